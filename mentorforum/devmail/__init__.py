@@ -1,0 +1,1 @@
+"""The mail catcher of the try-out: mails become files, read at `/dev/mail/`."""
