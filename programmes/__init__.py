@@ -1,0 +1,1 @@
+"""People, units, programmes, cohorts, gatherings, questions, applications; the reminder, history and privacy engines."""

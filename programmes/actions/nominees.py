@@ -1,0 +1,57 @@
+"""What happens to nominations because time passes: reminders to the nominee, and the end of the wait (G3).
+
+A nominee has no login yet, so this stands beside the ledger of reminders and has the same care: a key that cannot be
+written twice, and the question whether it is still needed when the mail is made (mails_nominations.py).
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from mentorforum import dates
+from mentorforum.status import move
+from programmes.actions.links import end_links
+from programmes.actions.nominations import mail_about, new_link
+from programmes.actions.reminders import MORNING
+from programmes.enums import NominationStatus, ProgrammeStatus
+from programmes.models import Mail, Nomination
+
+REMINDED = "programmes/nominee_reminded"
+
+
+def expire_nominations(now: datetime) -> int:
+    """Called by the tick: whoever has not answered by the last day is not asked any more. Nobody is told."""
+    done = 0
+    for nomination in _asked():
+        if nomination.answer_by < nomination.programme.today(now):
+            move(nomination, NominationStatus.EXPIRED, by=None, now=now)
+            end_links(nomination)
+            done += 1
+    return done
+
+
+def _asked() -> Any:
+    return Nomination.objects.filter(status=NominationStatus.ASKED).select_related("programme", "cohort")
+
+
+def remind_nominees(now: datetime) -> int:
+    """Called by the tick: 7 days after being asked and 3 days before the last day, once each, in the morning."""
+    sent = 0
+    for nomination in _asked().filter(programme__status=ProgrammeStatus.OPEN):
+        programme = nomination.programme
+        which = _due(nomination, programme.today(now))
+        once = f"nominee-{which}:{nomination.pk}:{nomination.answer_by}"
+        if not which or dates.local(now, programme.zone).hour < MORNING or Mail.objects.filter(once=once).exists():
+            continue
+        link = new_link(nomination)
+        mail_about(REMINDED, nomination, nomination.nominee_email, {"link": link.pk}, now, once=once)
+        sent += 1
+    return sent
+
+
+def _due(nomination: Nomination, today: date) -> str:
+    """Which reminder falls on this day: a date that is no working day moves (the last one back)."""
+    programme = nomination.programme
+    asked = dates.local(nomination.asked_at, programme.zone).date()
+    last = dates.last_working_day(nomination.answer_by - timedelta(days=3), programme.country)
+    first = dates.next_working_day(asked + timedelta(days=7), programme.country)
+    return {last: "last", first: "first"}.get(today, "")

@@ -1,0 +1,47 @@
+"""What allauth asks us."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+
+from programmes.models import Application
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Nobody signs up: people come by application, nomination or a coordinator (`register_person`)."""
+
+    def is_open_for_signup(self, request: Any) -> bool:
+        return False
+
+    def get_login_redirect_url(self, request: Any) -> str:
+        """Coordinators start in their office, everybody else on their start page."""
+        return "/admin/" if request.user.is_staff else "/start/"
+
+    def post_login(self, request: Any, user: Any, **how: Any) -> Any:
+        """Pages go on in the language of one's mails, unless another was chosen in this browser."""
+        answer = super().post_login(request, user, **how)
+        if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            answer.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                user.language,
+                max_age=settings.LANGUAGE_COOKIE_AGE,
+                secure=settings.LANGUAGE_COOKIE_SECURE,
+                httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            )
+        return answer
+
+    def render_mail(self, template_prefix: str, email: Any, context: dict[str, Any], headers: Any = None) -> Any:
+        """Codes and links end with a person to ask, as every mail does."""
+        return super().render_mail(template_prefix, email, context | whom_to_ask(email), headers)
+
+
+def whom_to_ask(email: str) -> dict[str, Any]:
+    """A coordinator of the programme this person applied to last; nobody where there is none."""
+    mine = Application.objects.filter(person__email__iexact=email).select_related("programme").order_by("-created_at")
+    programme = next((application.programme for application in mine[:1]), None)
+    signer = next(iter(programme.coordinators()), None) if programme else None
+    if not programme or not signer:
+        return {}
+    return {"programme": programme, "signer": signer, "phone": programme.contact_phone or signer.phone}

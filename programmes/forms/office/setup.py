@@ -1,0 +1,96 @@
+"""What a coordinator changes in a programme."""
+
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from mentorforum.forms import PlainForm
+from programmes.forms.office.fields import DayField
+from programmes.models import Item, Programme
+from programmes.setup_texts import LANGUAGES
+
+MORE = {
+    "body": _("The mail itself"),
+    "question": _("As a question"),
+    "unmet": _("What is said to somebody who does not meet it"),
+    "description": _("What it is"),
+    "intro": _("Introduction"),
+    "prompt": _("A question that helps"),
+    "text": _("Text"),
+    "help": _("Help"),
+}
+
+
+class TextForm(PlainForm):
+    """One text, a box for each of the programme's languages; an item's further texts below."""
+
+    def __init__(
+        self, *args: Any, programme: Programme, words: dict[str, str], item: Item | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.programme, self.more = programme, list(item.more) if item else []
+        for code in programme.languages:
+            self.fields[f"text_{code}"] = self._box(
+                capfirst(LANGUAGES[code]), words.get(code, ""), code == programme.languages[0]
+            )
+        for name in self.more:
+            for code in programme.languages:
+                label = f"{MORE.get(name, name)} ({LANGUAGES[code]})"
+                said = (item.more.get(name) or {}).get(code, "") if item else ""
+                self.fields[f"{name}_{code}"] = self._box(label, said, False)
+
+    def _box(self, label: Any, initial: str, required: bool) -> forms.CharField:
+        rows = 2 if len(initial) < 120 else 8
+        widget = forms.Textarea(attrs={"rows": rows})
+        field = forms.CharField(label=label, initial=initial, required=required, widget=widget, max_length=5000)
+        field.widget.attrs["data-count"] = 5000
+        return field
+
+    def words(self, name: str = "text") -> dict[str, str]:
+        """What was written, by language."""
+        return {code: self.cleaned_data[f"{name}_{code}"] for code in self.programme.languages}
+
+
+class ContactForm(PlainForm):
+    """How people reach the coordinators."""
+
+    email = forms.EmailField(
+        label=_("Mail address"), max_length=254, help_text=_("Answers to all mails of the programme come here.")
+    )
+    phone = forms.CharField(label=_("Phone"), max_length=40)
+
+
+class RulesForm(PlainForm):
+    """How the matching counts."""
+
+    floor = forms.IntegerField(
+        label=_("A pair is called weak under"), min_value=0, max_value=100, help_text=_("Points, of 100 possible.")
+    )
+    most = forms.IntegerField(label=_("At most so many at a time for one person"), min_value=1, max_value=9)
+
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+        matching = programme.settings.get("matching") or {}
+        initial = {"floor": matching.get("floor", 40), "most": matching.get("max_mentees", 2)}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.criteria = matching.get("criteria", [])
+        names = {item.key: str(item) for item in programme.items("criteria")}
+        for criterion in self.criteria:
+            kind = criterion["kind"]
+            self.fields[f"weight_{kind}"] = forms.IntegerField(
+                label=names.get(kind, kind), initial=criterion["weight"], min_value=0, max_value=100
+            )
+
+    def weights(self) -> dict[str, int]:
+        return {criterion["kind"]: self.cleaned_data[f"weight_{criterion['kind']}"] for criterion in self.criteria}
+
+
+class CoordinatorForm(PlainForm):
+    """Somebody new who coordinates."""
+
+    email = forms.EmailField(label=_("Mail address"), max_length=254)
+    name = forms.CharField(
+        label=_("Name"), max_length=120, required=False, help_text=_("Only for somebody who has no login yet.")
+    )
+    ends_on = DayField(label=_("Until"), required=False, help_text=_("It ends by itself on this day."))

@@ -1,0 +1,25 @@
+"""Replies of gatherings, counted and listed, in few queries."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Q
+
+from programmes.enums import Reply
+from programmes.models import Gathering, Invitation
+
+
+def counted(rows: Any) -> Iterable[Gathering]:
+    """The gatherings with `invited`, `said_yes`, `said_no` and `silent`."""
+    invitations = "invitations"
+    return rows.select_related("programme").annotate(  # type: ignore[no-any-return]
+        invited=Count(invitations),
+        said_yes=Count(invitations, filter=Q(invitations__reply__in=[Reply.COMING, Reply.ONLINE])),
+        said_no=Count(invitations, filter=Q(invitations__reply=Reply.CANNOT)),
+        silent=Count(invitations, filter=Q(invitations__reply=Reply.NONE)),
+    )
+
+
+def replies(gathering: Gathering) -> list[Invitation]:
+    """Everybody invited, by name."""
+    return list(gathering.invitations.select_related("person__unit"))

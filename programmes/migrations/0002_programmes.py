@@ -1,0 +1,472 @@
+import django.db.models.deletion
+import mentorforum.encryption
+import mentorforum.ids
+import mentorforum.rows
+import mentorforum.words
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('programmes', '0001_people'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Cohort',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('slug', models.SlugField(max_length=80)),
+                ('name', mentorforum.words.WordsField(blank=True, default=dict)),
+                ('status', models.CharField(choices=[('preparing', 'Preparing'), ('open', 'Open'), ('matching', 'Matching'), ('under_way', 'Under way'), ('ended', 'Ended')], default='preparing', max_length=12)),
+                ('opens_on', models.DateField(blank=True, null=True, verbose_name='opens')),
+                ('closes_on', models.DateField(blank=True, null=True, verbose_name='last day to apply')),
+                ('match_on', models.DateField(blank=True, null=True, verbose_name='answer by')),
+                ('starts_on', models.DateField(blank=True, null=True, verbose_name='start')),
+                ('ends_on', models.DateField(blank=True, null=True, verbose_name='end')),
+                ('seats', models.PositiveIntegerField(blank=True, null=True, verbose_name='places')),
+            ],
+            options={
+                'ordering': ['-starts_on', '-created_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Link',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('purpose', models.CharField(choices=[('draft', 'Draft'), ('status', 'Status'), ('nomination', 'Nomination'), ('leader', 'Leader'), ('feed', 'Feed')], max_length=12)),
+                ('token_hash', models.CharField(max_length=64, unique=True)),
+                ('thing', models.UUIDField(db_index=True)),
+                ('expires', models.DateTimeField()),
+                ('used_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Settled',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('once', models.CharField(max_length=40, unique=True)),
+                ('thing', models.UUIDField()),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Programme',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('slug', models.SlugField(max_length=80, unique=True)),
+                ('preset', models.CharField(editable=False, max_length=40)),
+                ('status', models.CharField(choices=[('preparing', 'Preparing'), ('open', 'Open'), ('ended', 'Ended')], default='preparing', max_length=12)),
+                ('name', mentorforum.words.WordsField(blank=True, default=dict)),
+                ('promise', mentorforum.words.WordsField(blank=True, default=dict)),
+                ('about', mentorforum.words.WordsField(blank=True, default=dict)),
+                ('sponsor', mentorforum.words.WordsField(blank=True, default=dict)),
+                ('privacy', mentorforum.words.WordsField(blank=True, default=dict)),
+                ('languages', models.JSONField(default=list)),
+                ('term_words', models.JSONField(default=dict)),
+                ('steps', models.JSONField(default=list)),
+                ('settings', models.JSONField(default=dict)),
+                ('contact_email', models.EmailField(max_length=254, verbose_name='contact address')),
+                ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
+                ('zone', models.CharField(default='Europe/Copenhagen', max_length=60)),
+                ('country', models.CharField(choices=[('DK', 'DK'), ('SE', 'SE')], default='DK', max_length=2)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='programmes.unit')),
+            ],
+            options={
+                'ordering': ['slug'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Opened',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('what', models.CharField(max_length=40)),
+                ('thing', models.UUIDField(db_index=True, null=True)),
+                ('at', models.DateTimeField()),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Note',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('wrapped_key', mentorforum.encryption.WrappedKeyField(editable=False, null=True)),
+                ('thing', models.UUIDField(db_index=True, null=True)),
+                ('text', mentorforum.encryption.EncryptedTextField(holder='self', seal='note.text')),
+                ('due_on', models.DateField(blank=True, null=True, verbose_name='follow up on')),
+                ('done_at', models.DateTimeField(null=True)),
+                ('about', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notes_about', to=settings.AUTH_USER_MODEL)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['created_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Mail',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('email', models.EmailField(blank=True, max_length=254)),
+                ('name', models.CharField(max_length=80)),
+                ('refs', models.JSONField(default=dict)),
+                ('language', models.CharField(blank=True, max_length=2)),
+                ('status', models.CharField(choices=[('planned', 'Planned'), ('held', 'Held back'), ('sending', 'On its way'), ('sent', 'Sent'), ('failed', 'Did not arrive'), ('undone', 'Taken back'), ('dropped', 'No longer needed')], default='planned', max_length=10)),
+                ('once', models.CharField(max_length=200, null=True, unique=True)),
+                ('not_before', models.DateTimeField()),
+                ('lease_until', models.DateTimeField(null=True)),
+                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('message_id', models.CharField(blank=True, max_length=200)),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('trouble', models.CharField(blank=True, max_length=40)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mails', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mails', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['not_before', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Letter',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('wrapped_key', mentorforum.encryption.WrappedKeyField(editable=False, null=True)),
+                ('once', models.CharField(max_length=40, unique=True)),
+                ('subject', mentorforum.encryption.EncryptedTextField(holder='self', seal='letter.subject')),
+                ('text', mentorforum.encryption.EncryptedTextField(holder='self', seal='letter.text')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['created_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='History',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('kind', models.CharField(max_length=20)),
+                ('thing', models.UUIDField(db_index=True)),
+                ('old', models.CharField(max_length=20)),
+                ('new', models.CharField(max_length=20)),
+                ('why', models.CharField(blank=True, max_length=40)),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='history', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Gathering',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('key', models.SlugField(max_length=60)),
+                ('form', models.CharField(choices=[('kickoff', 'Kick-off'), ('course', 'Course'), ('inspiration', 'Inspiration meeting'), ('network', 'Network meeting'), ('closing', 'Closing')], max_length=12, verbose_name='kind')),
+                ('status', models.CharField(choices=[('planned', 'Planned'), ('invited', 'Invited'), ('held', 'Held'), ('cancelled', 'Cancelled')], default='planned', max_length=10)),
+                ('audience', models.CharField(choices=[('mentees', 'Mentees'), ('mentors', 'Mentors'), ('both', 'Both')], max_length=8, verbose_name='for')),
+                ('title', mentorforum.words.WordsField(blank=True, default=dict)),
+                ('about', mentorforum.words.WordsField(blank=True, default=dict)),
+                ('starts_at', models.DateTimeField(verbose_name='starts')),
+                ('ends_at', models.DateTimeField(verbose_name='ends')),
+                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
+                ('preliminary', models.BooleanField(default=True, verbose_name='the date is not fixed yet')),
+                ('seats', models.PositiveIntegerField(blank=True, null=True, verbose_name='seats')),
+                ('sequence', models.PositiveIntegerField(default=0, editable=False)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gatherings', to='programmes.cohort')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gatherings', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['starts_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Coordinatorship',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('until', models.DateTimeField(blank=True, null=True)),
+                ('ends_on', models.DateField(blank=True, null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='coordinatorships', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='coordinatorships', to='programmes.programme')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Concern',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('wrapped_key', mentorforum.encryption.WrappedKeyField(editable=False, null=True)),
+                ('once', models.CharField(max_length=40, unique=True)),
+                ('text', mentorforum.encryption.EncryptedTextField(holder='self', seal='concern.text')),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='concerns', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='concerns', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['created_at'],
+            },
+        ),
+        migrations.AddField(
+            model_name='cohort',
+            name='programme',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cohorts', to='programmes.programme'),
+        ),
+        migrations.CreateModel(
+            name='Application',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('wrapped_key', mentorforum.encryption.WrappedKeyField(editable=False, null=True)),
+                ('side', models.CharField(choices=[('mentee', 'Mentee'), ('mentor', 'Mentor')], max_length=6)),
+                ('status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Sent'), ('talk', 'Talk agreed'), ('accepted', 'Accepted'), ('waiting', 'On the waiting list'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='draft', max_length=10)),
+                ('number', models.CharField(max_length=12, null=True, unique=True)),
+                ('email', models.EmailField(max_length=254)),
+                ('name', models.CharField(blank=True, max_length=120)),
+                ('language', models.CharField(default='da', max_length=2)),
+                ('once', models.CharField(max_length=40, unique=True)),
+                ('confirmed_at', models.DateTimeField(null=True)),
+                ('send_asked_at', models.DateTimeField(null=True)),
+                ('submitted_at', models.DateTimeField(null=True)),
+                ('saved_at', models.DateTimeField(null=True)),
+                ('draft', mentorforum.encryption.EncryptedTextField(default='', holder='self', seal='application.draft')),
+                ('places', models.PositiveSmallIntegerField(default=0)),
+                ('available_from', models.DateField(null=True)),
+                ('next_try', models.DateField(null=True)),
+                ('waiting_for', mentorforum.encryption.EncryptedTextField(default='', holder='self', seal='application.waiting')),
+                ('declined_because', mentorforum.encryption.EncryptedTextField(default='', holder='self', seal='application.declined')),
+                ('talk_at', models.DateTimeField(null=True)),
+                ('fits', models.JSONField(default=dict)),
+                ('priority', models.BooleanField(default=False)),
+                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to=settings.AUTH_USER_MODEL)),
+                ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='programmes.cohort')),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['submitted_at', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Question',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('key', models.SlugField(max_length=60)),
+                ('use', models.CharField(max_length=20)),
+                ('side', models.CharField(max_length=6)),
+                ('step', models.SlugField(blank=True, max_length=40)),
+                ('form', models.CharField(max_length=20)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('label', mentorforum.words.WordsField(blank=True, default=dict)),
+                ('help', mentorforum.words.WordsField(blank=True, default=dict)),
+                ('choices', models.JSONField(default=list)),
+                ('details', models.JSONField(default=dict)),
+                ('required', models.BooleanField(default=False)),
+                ('most', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('readers', models.CharField(max_length=30)),
+                ('shareable', models.BooleanField(default=False)),
+                ('together', models.BooleanField(default=False)),
+                ('matching', models.CharField(blank=True, max_length=30)),
+                ('must_have', models.BooleanField(default=False)),
+                ('kept_months', models.PositiveSmallIntegerField(default=24)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='programmes.programme')),
+                ('replaced_by', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='programmes.question')),
+            ],
+            options={
+                'ordering': ['use', 'side', 'position'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Answer',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('value', models.JSONField(null=True)),
+                ('text', mentorforum.encryption.EncryptedTextField(default='', holder='application', seal='answer.text')),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='programmes.application')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programmes.question')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Seat',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats_held', to='programmes.application')),
+            ],
+            options={
+                'ordering': ['number'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Sending',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('reminder', models.CharField(max_length=60)),
+                ('thing', models.UUIDField()),
+                ('nominal', models.DateField()),
+                ('due', models.DateField(db_index=True)),
+                ('dropped', models.CharField(blank=True, max_length=20)),
+                ('mail', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sendings', to='programmes.mail')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sendings', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sendings', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['due', 'id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Undo',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('what', models.CharField(max_length=40)),
+                ('things', models.JSONField(default=list)),
+                ('until', models.DateTimeField()),
+                ('undone_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='undos', to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['-created_at'],
+            },
+        ),
+        migrations.AddField(
+            model_name='mail',
+            name='undo',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mails', to='programmes.undo'),
+        ),
+        migrations.CreateModel(
+            name='Accepted',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('key', models.SlugField(max_length=60)),
+                ('shown_as', models.TextField(max_length=1000)),
+                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='programmes.application')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('application', 'key'), name='accepted_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('reply', models.CharField(choices=[('none', 'Invited'), ('coming', 'Coming'), ('online', 'Online'), ('cannot', 'Cannot')], default='none', max_length=8)),
+                ('replied_at', models.DateTimeField(null=True)),
+                ('food', models.CharField(blank=True, max_length=200, verbose_name='food and needs')),
+                ('attendance', models.CharField(choices=[('unknown', 'Not noted'), ('there', 'Was there'), ('away', 'Was away'), ('material', 'Has got the material')], default='unknown', max_length=10)),
+                ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='programmes.gathering')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['person__name'],
+                'constraints': [models.UniqueConstraint(fields=('gathering', 'person'), name='invitation_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Item',
+            fields=[
+                ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
+                ('group', models.CharField(max_length=40)),
+                ('key', models.SlugField(max_length=60)),
+                ('position', models.PositiveSmallIntegerField()),
+                ('side', models.CharField(blank=True, max_length=6)),
+                ('text', mentorforum.words.WordsField(blank=True, default=dict)),
+                ('more', models.JSONField(default=dict)),
+                ('data', models.JSONField(default=dict)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='programmes.programme')),
+            ],
+            options={
+                'ordering': ['group', 'position'],
+                'constraints': [models.UniqueConstraint(fields=('programme', 'group', 'key'), name='item_once')],
+            },
+        ),
+        migrations.AddIndex(
+            model_name='gathering',
+            index=models.Index(fields=['status', 'starts_at'], name='programmes__status_c038c8_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='gathering',
+            constraint=models.UniqueConstraint(fields=('cohort', 'key'), name='gathering_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='gathering',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='gathering_ends_later'),
+        ),
+        migrations.AddConstraint(
+            model_name='coordinatorship',
+            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('programme', 'person'), name='coordinatorship_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='cohort',
+            constraint=models.UniqueConstraint(fields=('programme', 'slug'), name='cohort_slug_once'),
+        ),
+        migrations.AddIndex(
+            model_name='application',
+            index=models.Index(fields=['cohort', 'side', 'status'], name='programmes__cohort__a5e93f_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='application',
+            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('status', 'draft'), _negated=True)), fields=('cohort', 'person', 'side'), name='application_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='application',
+            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'withdrawn']), models.Q(('number__isnull', False), ('person__isnull', False)), _connector='OR'), name='application_has_person'),
+        ),
+        migrations.AddConstraint(
+            model_name='question',
+            constraint=models.UniqueConstraint(condition=models.Q(('replaced_by', None)), fields=('programme', 'use', 'side', 'key'), name='question_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='answer',
+            constraint=models.UniqueConstraint(fields=('application', 'question'), name='answer_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='seat',
+            constraint=models.UniqueConstraint(fields=('application', 'number'), name='seat_once'),
+        ),
+        migrations.AddIndex(
+            model_name='sending',
+            index=models.Index(fields=['mail', 'dropped', 'due'], name='programmes__mail_id_4e67dc_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='sending',
+            constraint=models.UniqueConstraint(fields=('reminder', 'person', 'thing', 'nominal'), name='sending_once'),
+        ),
+        migrations.AddIndex(
+            model_name='mail',
+            index=models.Index(fields=['status', 'not_before'], name='programmes__status_01c40b_idx'),
+        ),
+    ]

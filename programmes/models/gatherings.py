@@ -1,0 +1,123 @@
+"""Meetings of many, called by the coordinator, and who was invited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from mentorforum import dates
+from mentorforum.rows import Row
+from mentorforum.words import WordsField
+from programmes.enums import GATHERING_MOVES, Attendance, Audience, GatheringKind, GatheringStatus, Reply
+from programmes.models.people import Person
+from programmes.models.programmes import Cohort, Programme
+
+
+class GatheringQuerySet(models.QuerySet["Gathering"]):
+    def for_office(self, user: Any) -> GatheringQuerySet:
+        return self.filter(programme__in=Programme.objects.coordinated_by(user))
+
+    def visible_to(self, user: Any) -> GatheringQuerySet:
+        """The coordinators, and those invited."""
+        invited = Invitation.objects.filter(person=user).values("gathering")
+        return self.filter(models.Q(programme__in=Programme.objects.coordinated_by(user)) | models.Q(pk__in=invited))
+
+
+class Gathering(Row):
+    """Kick-off, course, inspiration meeting, closing (A9). A preliminary date is fixed to the month only (G1)."""
+
+    kind = "gathering"
+    MOVES = GATHERING_MOVES
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="gatherings")
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="gatherings")
+    key = models.SlugField(max_length=60)
+    form = models.CharField(_("kind"), max_length=12, choices=GatheringKind)
+    status = models.CharField(max_length=10, choices=GatheringStatus, default=GatheringStatus.PLANNED)
+    audience = models.CharField(_("for"), max_length=8, choices=Audience)
+    title = WordsField()
+    about = WordsField()
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"))
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    preliminary = models.BooleanField(_("the date is not fixed yet"), default=True)
+    seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
+    parts = models.JSONField(default=list)  # [{"key", "audience", "minutes", "title": {"da": …}}], in order (G4)
+    dilemmas = models.JSONField(default=list)  # keys of the programme's dilemma cards to talk about (L6)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = GatheringQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["cohort", "key"], name="gathering_once"),
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="gathering_ends_later"),
+        ]
+        indexes = [models.Index(fields=["status", "starts_at"])]
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    def words_first(self) -> str:
+        return self.programme.words_first()
+
+    @property
+    def said_day(self) -> str:
+        """The day; of a preliminary date the month alone, wherever it is said (G1)."""
+        day = dates.local(self.starts_at, self.programme.zone).date()
+        if self.preliminary:
+            return gettext("preliminary, {month}").format(month=dates.say_month(day))
+        return dates.say_day(day, year=True)
+
+    @property
+    def cards(self) -> list[Any]:
+        """The dilemma cards chosen for it; none where the programme has no such step."""
+        if not self.dilemmas or not self.programme.has("dilemmas"):
+            return []
+        return [item for item in self.programme.items("dilemmas") if item.key in self.dilemmas]
+
+    def takes_replies(self, now: Any) -> bool:
+        """Those invited may answer until it begins; not while its date is open again (G1)."""
+        return self.status == GatheringStatus.INVITED and not self.preliminary and self.starts_at > now
+
+    @property
+    def pill(self) -> Any:
+        """How it stands, for the coordinator."""
+        from programmes.pills_gatherings import gathering_pill
+
+        return gathering_pill(self)
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def visible_to(self, user: Any) -> InvitationQuerySet:
+        return self.filter(
+            models.Q(person=user) | models.Q(gathering__programme__in=Programme.objects.coordinated_by(user))
+        )
+
+
+class Invitation(Row):
+    """One person invited to one gathering, and what they replied."""
+
+    gathering = models.ForeignKey(Gathering, on_delete=models.PROTECT, related_name="invitations")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="invitations")
+    reply = models.CharField(max_length=8, choices=Reply, default=Reply.NONE)
+    replied_at = models.DateTimeField(null=True)
+    food = models.CharField(_("food and needs"), max_length=200, blank=True)
+    attendance = models.CharField(max_length=10, choices=Attendance, default=Attendance.UNKNOWN)
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["person__name"]
+        constraints = [models.UniqueConstraint(fields=["gathering", "person"], name="invitation_once")]
+
+    @property
+    def pill(self) -> Any:
+        """What was answered; after the meeting, whether they were there."""
+        from programmes.pills_gatherings import invitation_pill
+
+        return invitation_pill(self)

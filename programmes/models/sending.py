@@ -1,0 +1,94 @@
+"""The ledger of reminders and the outbox. Neither stores a body: mails are rendered when they are sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from mentorforum.rows import Row
+from programmes.enums import MAIL_MOVES, MailStatus
+from programmes.models.people import Person
+from programmes.models.programmes import Programme
+
+
+class Undo(Row):
+    """A coordinator's click that rests ten minutes: what was moved, and until when it may be taken back."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="undos")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=40)  # a code: application.accepted, match.offered …
+    things = models.JSONField(default=list)  # [{"kind": "application", "id": …, "old": …, "new": …}]
+    until = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+
+class MailQuerySet(models.QuerySet["Mail"]):
+    def visible_to(self, user: Any) -> MailQuerySet:
+        return self.filter(programme__in=Programme.objects.coordinated_by(user)).exclude(person=user)
+
+    def ready(self, now: Any) -> MailQuerySet:
+        """Planned and due, or taken by a worker whose lease ran out."""
+        lost = Q(status=MailStatus.SENDING, lease_until__lt=now)
+        return self.filter(Q(status=MailStatus.PLANNED, not_before__lte=now) | lost)
+
+
+class Mail(Row):
+    """One mail in the outbox. `refs` are ids only; `name` is a MailKind's (programmes.mails)."""
+
+    kind = "mail"
+    MOVES = MAIL_MOVES
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, related_name="mails")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="mails")
+    email = models.EmailField(max_length=254, blank=True)  # only while there is no person
+    name = models.CharField(max_length=80)
+    refs = models.JSONField(default=dict)
+    language = models.CharField(max_length=2, blank=True)
+    status = models.CharField(max_length=10, choices=MailStatus, default=MailStatus.PLANNED)
+    once = models.CharField(max_length=200, unique=True, null=True)  # what must not be sent twice
+    not_before = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    message_id = models.CharField(max_length=200, blank=True)
+    sent_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=40, blank=True)  # a code, never the server's words
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    undo = models.ForeignKey(Undo, on_delete=models.PROTECT, null=True, related_name="mails")
+    objects = MailQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["not_before", "id"]
+        indexes = [models.Index(fields=["status", "not_before"])]
+
+
+class Sending(Row):
+    """One reminder to one person about one thing: the unique key is why nothing is reminded of twice.
+
+    `nominal` is anchor + offset; `due` is that date moved to a working day.
+    """
+
+    reminder = models.CharField(max_length=60)
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="sendings")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="sendings")
+    thing = models.UUIDField()
+    nominal = models.DateField()
+    due = models.DateField(db_index=True)
+    mail = models.ForeignKey(Mail, on_delete=models.PROTECT, null=True, related_name="sendings")
+    dropped = models.CharField(max_length=20, blank=True)  # done, late, paused, quiet
+
+    class Meta:
+        ordering = ["due", "id"]
+        constraints = [models.UniqueConstraint(fields=["reminder", "person", "thing", "nominal"], name="sending_once")]
+        indexes = [models.Index(fields=["mail", "dropped", "due"])]
+
+
+class Settled(Row):
+    """A one-time submission key that was used, and what came of it: a double submit gets the same receipt."""
+
+    once = models.CharField(max_length=40, unique=True)
+    thing = models.UUIDField()

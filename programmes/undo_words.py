@@ -1,0 +1,105 @@
+"""What can be undone just now, in words: the line with Undo on Today."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mentorforum import dates
+from programmes.models import Person, Programme, Undo
+
+
+def _accepted(n: int) -> str:
+    return ngettext("%(number)d application is accepted.", "%(number)d applications are accepted.", n)
+
+
+def _waiting(n: int) -> str:
+    return ngettext(
+        "%(number)d application is on the waiting list.", "%(number)d applications are on the waiting list.", n
+    )
+
+
+def _declined(n: int) -> str:
+    return ngettext("%(number)d application is declined.", "%(number)d applications are declined.", n)
+
+
+def _talk(n: int) -> str:
+    return ngettext("%(number)d talk is agreed.", "%(number)d talks are agreed.", n)
+
+
+def _start(n: int) -> str:
+    return ngettext("%(number)d start is agreed.", "%(number)d starts are agreed.", n)
+
+
+def _entered(n: int) -> str:
+    return _("The application is entered.")
+
+
+def _offered(n: int) -> str:
+    return ngettext("%(number)d match is offered.", "%(number)d matches are offered.", n)
+
+
+def _withdrawn(n: int) -> str:
+    return ngettext("%(number)d offer is taken back.", "%(number)d offers are taken back.", n)
+
+
+def _settled(n: int) -> str:
+    return _("A match that was agreed is entered.")
+
+
+def _invited(n: int) -> str:
+    return _("The invitations are on their way.")
+
+
+def _nominated(n: int) -> str:
+    return _("A nomination is on its way.")
+
+
+def _letter(n: int) -> str:
+    return _("Your mail is on its way.")
+
+
+def _enrolled(n: int) -> str:
+    return _("New employees are entered.")
+
+
+def _first_day(n: int) -> str:
+    return _("A first working day is moved.")
+
+
+WORDS: dict[str, Callable[[int], str]] = {
+    "application.accepted": _accepted,
+    "application.waiting": _waiting,
+    "application.declined": _declined,
+    "application.talk": _talk,
+    "application.start": _start,
+    "application.entered": _entered,
+    "match.offered": _offered,
+    "match.withdrawn": _withdrawn,
+    "match.settled": _settled,
+    "gathering.invited": _invited,
+    "nomination.asked": _nominated,
+    "letter.written": _letter,
+    "application.enrolled": _enrolled,
+    "first_day.moved": _first_day,
+}
+
+
+def say_undo(undo: Undo) -> str:
+    """`4 applications are accepted. Their mails go at 9.22.`"""
+    number = len({thing["id"] for thing in undo.things}) or 1
+    what = WORDS[undo.what](number) % {"number": number} if undo.what in WORDS else _("Something is done.")
+    when = dates.say_time(timezone.localtime(undo.until))
+    return f"{what} " + _("The mails go %(when)s.") % {"when": _at(when)}
+
+
+def _at(when: str) -> str:
+    return _("at %(time)s") % {"time": when}
+
+
+def open_undos(programme: Programme, person: Person, now: datetime) -> list[Undo]:
+    """What this person has done in the last ten minutes and may still take back."""
+    rows = Undo.objects.filter(programme=programme, by=person, undone_at=None, until__gt=now)
+    return list(rows.order_by("created_at"))

@@ -1,0 +1,1 @@
+"""Pages of programmes, applications, gatherings and the office."""

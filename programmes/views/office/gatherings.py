@@ -1,0 +1,159 @@
+"""Gatherings as the coordinator works with them: call, see replies, change, cancel, note who was there."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from mentorforum.errors import RuleBroken
+from mentorforum.notices import messages, notice
+from mentorforum.office import office
+from programmes.actions import gatherings as actions
+from programmes.enums import Attendance, GatheringStatus
+from programmes.forms.gathering_parts import cards_form, parts_form
+from programmes.forms.gatherings import GatheringForm
+from programmes.gathering_fits import fits
+from programmes.gathering_list import counted, replies
+from programmes.gathering_parts import timed_parts
+from programmes.models import Gathering
+
+HERE = "gatherings"
+
+
+def _find(request: HttpRequest, pk: str) -> Gathering:
+    rows = Gathering.objects.for_office(request.user).select_related("programme", "cohort")
+    gathering = get_object_or_404(rows, pk=pk)
+    request.office.enter(gathering.cohort)  # type: ignore[attr-defined]
+    return gathering
+
+
+@office(HERE)
+def gatherings(request: HttpRequest, cohort_id: str) -> HttpResponse:
+    """All of one cohort, with replies counted."""
+    cohort = request.office.find_cohort(cohort_id)  # type: ignore[attr-defined]
+    rows = counted(Gathering.objects.for_office(request.user).filter(cohort=cohort))
+    return render(request, "programmes/office/gatherings.html", {"gatherings": rows})
+
+
+@office(HERE)
+def gathering(request: HttpRequest, pk: str) -> HttpResponse:
+    """One: replies, food and needs, who was there."""
+    thing = _find(request, pk)
+    context = {"gathering": thing, "replies": replies(thing), "missing": actions.not_yet_invited(thing)}
+    context |= {"begun": thing.starts_at <= timezone.now(), "attendances": Attendance.choices}
+    context |= {"parts": timed_parts(thing), "fits": fits(thing, request.user)}
+    context |= {"has_cards": thing.programme.has("dilemmas") and bool(thing.programme.items("dilemmas"))}
+    return render(request, "programmes/office/gathering.html", context)
+
+
+@office(HERE)
+def new_gathering(request: HttpRequest, cohort_id: str) -> HttpResponse:
+    """A gathering the programme did not have from its preset."""
+    cohort = request.office.find_cohort(cohort_id)  # type: ignore[attr-defined]
+    form = GatheringForm(request.POST or None, programme=cohort.programme)
+    if request.method == "POST" and form.is_valid():
+        thing = actions.add_gathering(cohort, by=request.user, **form.values())
+        notice(request, _("The gathering is planned. Nobody has been told yet."))
+        return redirect("office_gathering", thing.pk)
+    return render(request, "programmes/office/gathering_form.html", {"form": form})
+
+
+@office(HERE)
+def change_gathering(request: HttpRequest, pk: str) -> HttpResponse:
+    """Another time, place or text; those invited hear of a new time or place."""
+    thing = _find(request, pk)
+    form = GatheringForm(request.POST or None, programme=thing.programme, gathering=thing)
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or thing.version
+        try:
+            told = actions.change_gathering(thing, by=request.user, version=version, **form.values())
+        except RuleBroken as broken:
+            form.refuse(broken)
+        else:
+            notice(request, _("Saved. Those invited get a mail with the new time or place.") if told else _("Saved."))
+            return redirect("office_gathering", pk)
+    return render(request, "programmes/office/gathering_form.html", {"form": form, "gathering": thing})
+
+
+@office(HERE)
+def parts(request: HttpRequest, pk: str) -> HttpResponse:
+    """What happens when, for whom, for how long; the last one says when it is over."""
+    thing = _find(request, pk)
+    form = parts_form(thing, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or thing.version
+        try:
+            told = actions.change_parts(thing, form.parts(), by=request.user, version=version)
+        except RuleBroken as broken:
+            form.refuse(broken)
+        else:
+            notice(request, _("Saved. Those invited get a mail with the new time or place.") if told else _("Saved."))
+            return redirect("office_gathering", pk)
+    return render(request, "programmes/office/gathering_parts.html", {"form": form, "gathering": thing})
+
+
+@office(HERE)
+def cards(request: HttpRequest, pk: str) -> HttpResponse:
+    """Which dilemma cards are talked about there."""
+    thing = _find(request, pk)
+    if not thing.programme.has("dilemmas"):
+        raise Http404
+    form = cards_form(thing, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.choose_cards(thing, form.cleaned_data["cards"], by=request.user)
+            notice(request, _("Saved."))
+        except RuleBroken as broken:
+            notice(request, broken, level=messages.ERROR)
+        return redirect("office_gathering", pk)
+    return render(request, "programmes/office/gathering_cards.html", {"form": form, "gathering": thing})
+
+
+@require_POST
+@office(HERE)
+def invite(request: HttpRequest, pk: str) -> HttpResponse:
+    """Call it: everybody whom it is for and who is not invited yet."""
+    thing = _find(request, pk)
+    number = len(actions.not_yet_invited(thing))
+    try:
+        undo = actions.invite(thing, by=request.user)
+    except RuleBroken as broken:
+        notice(request, broken, level=messages.ERROR)
+    else:
+        text = ngettext("%(n)d invitation leaves in ten minutes.", "%(n)d invitations leave in ten minutes.", number)
+        notice(request, text % {"n": number}, undo=reverse("office_undo", args=[undo.pk]))
+    return redirect("office_gathering", pk)
+
+
+@office(HERE)
+def cancel_gathering(request: HttpRequest, pk: str) -> HttpResponse:
+    """Asks first: it cannot be taken back."""
+    thing = _find(request, pk)
+    if request.method == "POST":
+        try:
+            actions.cancel_gathering(thing, by=request.user)
+            notice(
+                request, _("The gathering is cancelled. Those invited get a mail that takes it out of their calendar.")
+            )
+        except RuleBroken as broken:
+            notice(request, broken, level=messages.ERROR)
+        return redirect("office_gathering", pk)
+    invited = thing.status == GatheringStatus.INVITED
+    return render(request, "programmes/office/gathering_cancel.html", {"gathering": thing, "invited": invited})
+
+
+@require_POST
+@office(HERE)
+def attendance(request: HttpRequest, pk: str) -> HttpResponse:
+    """Who was there."""
+    thing = _find(request, pk)
+    was = {str(row.pk): request.POST.get(f"was-{row.pk}", "") for row in thing.invitations.all()}
+    try:
+        actions.note_attendance(thing, by=request.user, was={k: v for k, v in was.items() if v in Attendance.values})
+        notice(request, _("It is noted who was there."))
+    except RuleBroken as broken:
+        notice(request, broken, level=messages.ERROR)
+    return redirect("office_gathering", pk)

@@ -1,0 +1,64 @@
+"""Notes and dated follow-ups."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from mentorforum.notices import notice
+from mentorforum.office import OfficeRequest, office
+from programmes.actions.notes import finish_follow_up, write_note
+from programmes.forms.office.decisions import NoteForm
+from programmes.models import Note
+from programmes.views.office.applications import find_application
+
+
+@office("applications")
+@require_POST
+def application_note(request: OfficeRequest, pk: Any) -> HttpResponse:
+    """Write a note about an applicant."""
+    application = find_application(request, pk)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        notice(request, form.error_summary[0].text, level=messages.ERROR)
+        return redirect("office_application", pk)
+    typed = form.cleaned_data
+    write_note(
+        request.office.programme,
+        about=application.person,
+        thing=application,
+        text=typed["text"],
+        due_on=typed["due_on"],
+        by=request.user,
+        key=typed["once"],
+    )
+    said = (
+        _("The note is kept. It comes back on Today on the day you chose.")
+        if typed["due_on"]
+        else _("The note is kept.")
+    )
+    notice(request, said)
+    return redirect("office_application", pk)
+
+
+@office("today")
+@require_POST
+def note_done(request: OfficeRequest, pk: Any) -> HttpResponse:
+    """A follow-up is done."""
+    note = get_object_or_404(Note.objects.visible_to(request.user), pk=pk)
+    finish_follow_up(note, by=request.user)
+    notice(request, _("Done. The note stays with the person."))
+    return redirect(back_to(request, "/admin/"))
+
+
+def back_to(request: OfficeRequest, otherwise: str) -> str:
+    """The page somebody came from, if it is ours."""
+    wanted = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if wanted.startswith("/") and ours else otherwise
