@@ -1,0 +1,1 @@
+"""Criteria, ties, the matching engine, runs, matches, chemistry answers."""

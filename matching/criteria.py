@@ -1,0 +1,127 @@
+"""A programme's matching rules and questions, as the engine's settings and criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from matching.engine import Criterion, Settings
+from programmes.enums import Side
+from programmes.models import Programme, Question
+
+Kind = Callable[[int, list[Question], list[Question]], Iterator[Criterion]]
+ANY = "any"  # the choice "I do not mind"
+NOT_ASKED = "_none"  # a question only one side is asked; the other counts as 0
+POINTS = 100  # the engine counts to 10 000, people to 100
+
+
+def matching_settings(programme: Programme) -> dict[str, Any]:
+    return dict(programme.settings.get("matching") or {})
+
+
+def force_of(programme: Programme, rule: str) -> str:
+    """`rule`, `warning` or `off`."""
+    found = next((row for row in matching_settings(programme).get("rules", []) if row["key"] == rule), None)
+    return str(found["force"]) if found else "off"
+
+
+def engine_settings(programme: Programme) -> Settings:
+    """The switches of the programme, in the engine's figures."""
+    data = matching_settings(programme)
+    unit = next((row for row in data.get("rules", []) if row["key"] == "same_unit" and row["force"] == "rule"), None)
+    course = {"rule": "demand", "warning": "warn"}.get(force_of(programme, "mentor_course"), "off")
+    return Settings(
+        floor=int(data.get("floor", 0)) * POINTS,
+        lift_weakest=bool(data.get("lift_weakest")),
+        same_unit_level=(unit.get("level", -1) if unit else None),
+        same_workplace=force_of(programme, "same_workplace") == "rule",
+        course=course,  # type: ignore[arg-type]
+    )
+
+
+def criteria_of(programme: Programme, questions: Iterable[Question]) -> tuple[Criterion, ...]:
+    """The weighted criteria, each with the questions that feed it; those nobody is asked for are left out."""
+    asked = list(questions)
+    found: list[Criterion] = []
+    for row in matching_settings(programme).get("criteria", []):
+        mentees, mentors = (questions_for(asked, row["kind"], side) for side in (Side.MENTEE, Side.MENTOR))
+        found += KINDS[row["kind"]](int(row["weight"]), mentees, mentors)
+    return tuple(found)
+
+
+def questions_for(questions: Iterable[Question], kind: str, side: str) -> list[Question]:
+    """The questions in use whose answers count for this criterion, as this side is asked."""
+    found = [q for q in questions if q.matching == kind and q.side == side and q.replaced_by_id is None]
+    return sorted(found, key=lambda question: question.position)
+
+
+def _themes(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
+    if mentees and mentors:
+        kind = "ranked" if mentees[0].form == "ranked_themes" else "ticked"
+        yield Criterion("themes", kind, weight, mentees[0].key, mentors[0].key)  # type: ignore[arg-type]
+
+
+def _text(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
+    if mentees and mentors:
+        yield Criterion("text", "text", weight, tuple(q.key for q in mentees), tuple(q.key for q in mentors))
+
+
+def _distance(weight: int, _mentees: list[Question], _mentors: list[Question]) -> Iterator[Criterion]:
+    yield Criterion("unit_distance", "distance", weight)
+
+
+def _experience(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
+    """Steps instead of years: the choices of the mentor's question in their order, against the mentee's or none."""
+    if mentors:
+        asks = mentees[0].key if mentees else NOT_ASKED
+        yield Criterion("experience", "seniority", weight, asks, mentors[0].key, {"gap": steps_of(mentors[0])})
+
+
+def _one_each(kind: str) -> Kind:
+    def make(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
+        if mentees and mentors:
+            yield Criterion(kind, kind, weight, mentees[0].key, mentors[0].key)  # type: ignore[arg-type]
+
+    return make
+
+
+def _choice(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
+    """Each of the mentee's questions with the mentor's that has the same choices; they share the weight."""
+    pairs = [(q, other) for q in mentees if (other := _same_choices(q, mentors))]
+    for question, other in pairs:
+        yield Criterion(f"choice:{question.key}", "choice", max(1, weight // len(pairs)), question.key, other.key)
+
+
+KINDS: dict[str, Kind] = {
+    "themes": _themes,
+    "text": _text,
+    "unit_distance": _distance,
+    "experience": _experience,
+    "place": _one_each("place"),
+    "profession": _one_each("profession"),
+    "choice": _choice,
+}
+
+
+def steps_of(question: Question) -> int:
+    return max(1, len(question.choices)) if question.choices else 5
+
+
+def _same_choices(question: Question, others: list[Question]) -> Question | None:
+    keys = _keys(question)
+    return next((other for other in others if _keys(other) == keys), None)
+
+
+def _keys(question: Question) -> set[str]:
+    return {choice["key"] for choice in question.choices}
+
+
+def for_engine(question: Question, value: Any) -> Any:
+    """An answer as the engine compares it: "I do not mind" is every choice, a step of experience its number."""
+    if question.matching == "experience" and question.choices:
+        keys = [choice["key"] for choice in question.choices]
+        return keys.index(value) + 1 if value in keys else None
+    if question.matching == "choice":
+        chosen = value if isinstance(value, list) else [value]
+        return sorted(_keys(question)) if ANY in chosen else chosen
+    return value

@@ -1,0 +1,25 @@
+"""Weighted criteria. One object gives the whole column of numbers and the explanation of one pair from the same rows.
+
+A criterion says which share of its points a pair has as a fraction of two whole numbers, so the matrix and the
+explained rows cannot differ by rounding: both divide the same two numbers in the same way, once.
+"""
+
+from __future__ import annotations
+
+from matching.engine.criteria.base import Column
+from matching.engine.criteria.numbers import Seniority
+from matching.engine.criteria.paths import Distance, Place
+from matching.engine.criteria.text import Text
+from matching.engine.criteria.themes import Choice, Ranked, SameOrOther, Ticked
+
+KINDS: dict[str, type[Column]] = {
+    "ranked": Ranked,
+    "ticked": Ticked,
+    "choice": Choice,
+    "distance": Distance,
+    "sector": SameOrOther,
+    "profession": SameOrOther,
+    "place": Place,
+    "seniority": Seniority,
+    "text": Text,
+}

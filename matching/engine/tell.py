@@ -1,0 +1,119 @@
+"""A plan of numbers told in ids: the answer."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from matching.engine.reasons import Reason, Reasons
+from matching.engine.score import Score
+from matching.engine.sides import Sides
+from matching.engine.solve import NOBODY, Cell, Plan
+from matching.engine.types import Answer, Candidate, Change, How, Move, Pair, Rule, Unserved, codes
+
+
+def answer(side: Sides, score: Score, plan: Plan) -> Answer:
+    reasons = Reasons(plan)
+    return Answer(
+        pairs=_pairs(side, score, plan),
+        unserved=tuple(_unserved(side, plan, reason) for reason in reasons.all()),
+        candidates=_candidates(side, plan),
+        moves=_moves_since(side, plan),
+        free={side.mentors[column].id: left for column, left in enumerate(plan.spare().tolist()) if left},
+        served=len(plan.cells),
+        weak=plan.weak,
+        points=sum(plan.points),
+        weakest=plan.weakest,
+    )
+
+
+def moves(side: Sides, before: Plan, after: Plan, first: int = NOBODY) -> tuple[Move, ...]:
+    """Whose mentor differs between two plans, `first` first."""
+    rows = np.flatnonzero(before.at != after.at).tolist()
+    rows.sort(key=lambda row: (row != first, row))
+    return tuple(Move(side.mentees[r].id, _name(side, before.at[r]), _name(side, after.at[r])) for r in rows)
+
+
+def warnings(side: Sides, column: int) -> tuple[str, ...]:
+    warn = side.problem.settings.course == "warn"
+    return ("course",) if warn and not side.mentors[column].course_done else ()
+
+
+def _pairs(side: Sides, score: Score, plan: Plan) -> tuple[Pair, ...]:
+    settled = {pin.mentee: pin.settled for pin in side.problem.pins}
+    how: dict[bool | None, How] = {None: "proposed", False: "pinned", True: "settled"}
+    return tuple(_pair(side, score, plan, cell, how[settled.get(side.mentees[cell[0]].id)]) for cell in plan.cells)
+
+
+def _pair(side: Sides, score: Score, plan: Plan, cell: Cell, how: How) -> Pair:
+    points = int(plan.table.points[cell])
+    return Pair(
+        side.mentees[cell[0]].id,
+        side.mentors[cell[1]].id,
+        points,
+        how,
+        score.rows(*cell),
+        weak=points < plan.table.floor,
+        warnings=warnings(side, cell[1]),
+        overridden=codes(int(plan.table.mask[cell])),
+    )
+
+
+def _candidates(side: Sides, plan: Plan) -> dict[str, tuple[Candidate, ...]]:
+    """The best other mentors of each mentee, possible ones only; the earlier mentor among equals."""
+    low = np.iinfo(np.int32).min
+    left = np.where(plan.table.closed(), low, plan.table.points)
+    rows, count = np.arange(len(left)), min(side.problem.settings.candidates, left.shape[1])
+    taken = plan.at != NOBODY
+    left[rows[taken], plan.at[taken]] = low
+    best: list[list[tuple[int, int]]] = [[] for _ in rows]
+    for _ in range(count):
+        columns = left.argmax(1)
+        for row, found in enumerate(zip(columns.tolist(), left[rows, columns].tolist(), strict=True)):
+            if found[1] > low:
+                best[row].append(found)
+        left[rows, columns] = low
+    free = plan.spare() > 0
+    names = [mentor.id for mentor in side.mentors]
+    return {
+        side.mentees[row].id: tuple(Candidate(names[c], points, bool(free[c])) for c, points in found)
+        for row, found in enumerate(best)
+    }
+
+
+def _unserved(side: Sides, plan: Plan, reason: Reason) -> Unserved:
+    names = tuple(side.mentors[column].id for column in reason.columns)
+    held = sum(column in reason.columns for _, column in plan.table.pins)
+    return Unserved(
+        side.mentees[reason.row].id,
+        "competition" if names else "nobody",
+        names,
+        tuple(side.mentees[row].id for row in reason.rivals),
+        places=sum(side.mentors[column].capacity for column in reason.columns),
+        held=held,
+        blocked={codes(rule)[0]: times for rule, times in reason.blocked.items()},
+        without={codes(rule)[0]: times for rule, times in reason.without.items()},
+        change=_change(side, plan, reason),
+    )
+
+
+def _change(side: Sides, plan: Plan, reason: Reason) -> Change:
+    way = reason.way
+    if way.column == NOBODY:
+        return Change("new_mentor")
+    code = "one_more_place" if way.place else "take_course" if way.rules == Rule.COURSE else "override"
+    points = int(plan.table.points[reason.row, way.column])
+    return Change(code, side.mentors[way.column].id, codes(way.rules), points)  # type: ignore[arg-type]
+
+
+def _moves_since(side: Sides, plan: Plan) -> tuple[Move, ...]:
+    """Against the run before: those who lose or change their mentor first, then those who are new."""
+    if not side.problem.kept:
+        return ()
+    before = dict(sorted(side.problem.kept))
+    names = [(mentee.id, before.get(mentee.id), _name(side, plan.at[r])) for r, mentee in enumerate(side.mentees)]
+    found = [Move(*move) for move in names if move[1] != move[2]]
+    return tuple(sorted(found, key=lambda move: move.before is None))
+
+
+def _name(side: Sides, column: int) -> str | None:
+    return None if column == NOBODY else side.mentors[column].id

@@ -1,0 +1,107 @@
+"""Rows of new employees out of a spreadsheet: pasted, or as a file. Everything typed is kept as it was typed."""
+
+import csv
+import io
+import re
+from datetime import date, datetime
+from typing import Any
+
+from tablib import Dataset
+
+COLUMNS = ("name", "email", "starts_on", "unit", "title", "work_email", "mentor", "introducer", "leader")
+MOST_ROWS = 100
+DELIMITERS = ("\t", ";", ",")
+#: the beginnings of headings in the three languages, longer ones first where they share a beginning
+HEADINGS = {
+    "work_email": ("arbejdsmail", "arbejds-mail", "mail på arbejdet", "jobmail", "work", "jobb", "arbets", "mejl på jobbet"),
+    "email": ("privat", "private", "e-mail", "email", "e-post", "epost", "mail", "mejl"),
+    "starts_on": ("første arbejdsdag", "første dag", "startdato", "start", "dato", "first", "date", "första", "datum"),
+    "unit": ("enhed", "afsnit", "afdeling", "unit", "ward", "department", "enhet", "avdelning"),
+    "title": ("stilling", "titel", "title", "position", "post", "befattning", "tjänst"),
+    "introducer": ("introdu",),
+    "mentor": ("mentor",),
+    "leader": ("leder", "nærmeste leder", "leader", "manager", "chef", "närmaste chef"),
+    "name": ("navn", "name", "namn", "medarbejder", "employee"),
+}  # fmt: skip
+#: a column of its own for somebody's address belongs to that somebody
+OWNERS = ("introducer", "leader")
+DAY = re.compile(r"^\s*(\d{1,2})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{2}|\d{4})\s*$")
+ISO = re.compile(r"^\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{2}:\d{2}(:\d{2})?)?\s*$")
+
+Row = dict[str, str]
+
+
+class Unreadable(Exception):
+    """The file is no spreadsheet that can be read."""
+
+
+def read_text(text: str) -> list[Row]:
+    """What was pasted, as rows of cells by column. With or without headings; empty rows are left out."""
+    delimiter = next((mark for mark in DELIMITERS if mark in text), "\t")
+    return _rows(list(csv.reader(io.StringIO(text), delimiter=delimiter)))
+
+
+def read_file(name: str, content: bytes) -> list[Row]:
+    """An .xlsx or .csv file."""
+    if name.lower().endswith(".xlsx"):
+        try:
+            data = Dataset().load(content, format="xlsx", headers=False)
+        except Exception as error:  # a broken file fails in many ways, deep in the reader
+            raise Unreadable from error
+        return _rows([[_cell(value) for value in row] for row in data])
+    try:
+        return read_text(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return read_text(content.decode("cp1252", errors="replace"))
+    except csv.Error as error:
+        raise Unreadable from error
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return "" if value is None else str(value)
+
+
+def _rows(lines: list[list[str]]) -> list[Row]:
+    filled = [[cell.strip() for cell in line] for line in lines if any(cell.strip() for cell in line)]
+    order = _headings(filled[0]) if filled else None
+    columns = order or [(name, name) for name in COLUMNS]
+    return [_row(columns, line) for line in (filled[1:] if order else filled)]
+
+
+def _row(columns: list[tuple[str, str]], line: list[str]) -> Row:
+    row = dict.fromkeys(COLUMNS, "")
+    for (column, _said), cell in zip(columns, line, strict=False):
+        if column and cell:
+            row[column] = f"{row[column]} {cell}".strip()
+    return row
+
+
+def _headings(line: list[str]) -> list[tuple[str, str]] | None:
+    """Which column each heading means; None where the first line is no heading but somebody."""
+    if any("@" in cell for cell in line):
+        return None
+    found = [(_column(cell), cell) for cell in line]
+    return found if sum(1 for column, _said in found if column) >= 2 else None
+
+
+def _column(heading: str) -> str:
+    said = heading.lower().strip()
+    if owner := next((owner for owner in OWNERS if any(said.startswith(word) for word in HEADINGS[owner])), ""):
+        return owner
+    return next((column for column, words in HEADINGS.items() if said.startswith(words)), "")
+
+
+def read_day(text: str) -> date | None:
+    """`1.2.2027`, `2027-02-01`, `1/2-27`, `1/2 2027`: the day first, then the month. None when it is no date."""
+    if found := ISO.match(text):
+        year, month, day = int(found[1]), int(found[2]), int(found[3])
+    elif found := DAY.match(text):
+        day, month, year = int(found[1]), int(found[2]), int(found[3])
+    else:
+        return None
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
