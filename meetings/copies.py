@@ -1,0 +1,97 @@
+"""Each half's own copy, as plain text: the room, and the logbook."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from meetings.actions.contracts import readable_texts
+from meetings.models import Agreement, Goal, Logbook, Meeting, MeetingNote, PairAnswer, Room, SharedAnswer
+from meetings.shown import shown_in
+from mentorforum import dates
+from programmes.models import Person
+
+
+def _underlined(text: str) -> Iterator[str]:
+    yield from ("", text, "=" * len(text), "")
+
+
+def copy_of_room(room: Room, person: Person) -> str:
+    """All that the two have written together. NotAReader for anybody else."""
+    key = room.open_for(person)
+    lines = [str(room.programme), f"{room.mentee.name} · {room.mentor.name}"]
+    lines += [*_contract(room, key), *_goals(room, key)]
+    for meeting in room.meetings.order_by("starts_at"):
+        lines += _meeting(meeting, key)
+    lines += [*_shown(room, person, key), *_evaluation(room, key)]
+    return "\n".join(lines).strip() + "\n"
+
+
+def _contract(room: Room, key: Any) -> Iterator[str]:
+    contract = getattr(room, "contract", None)
+    texts = readable_texts(contract, key) if contract else {}
+    if any(texts.values()):
+        yield from _underlined(room.programme.terms["Contract"])
+        for item in room.programme.items("sections"):
+            if texts.get(item.key):
+                yield from (f"{item}:", texts[item.key], "")
+
+
+def _goals(room: Room, key: Any) -> Iterator[str]:
+    goals = list(Goal.objects.filter(room=room))
+    if goals:
+        yield from _underlined(_("Goals"))
+    for goal in goals:
+        known = key.read(goal.known_by)
+        yield from (f"- {key.read(goal.text)}", f"  {known}" if known else "")
+
+
+def _meeting(meeting: Meeting, key: Any) -> Iterator[str]:
+    yield from _underlined(dates.say_moment(timezone.localtime(meeting.starts_at)))
+    names = {item.key: str(item) for item in meeting.room.programme.items("agenda")}
+    suggested = _("Suggested")
+    for point in meeting.agenda.all():
+        yield f"{names.get(point.key, suggested)}: {key.read(point.text)}"
+    if note := MeetingNote.objects.filter(meeting=meeting).first():
+        yield from ("", key.read(note.text))
+    for answer in SharedAnswer.objects.filter(meeting=meeting).select_related("question"):
+        yield from (f"{answer.question}", f"  {key.read(answer.text)}")
+    for row in Agreement.objects.filter(meeting=meeting).select_related("who"):
+        when = f" ({dates.say_date(row.due_on)})" if row.due_on else ""
+        yield f"- {row.who.first_name}: {key.read(row.what)}{when}"
+
+
+def _shown(room: Room, person: Person, key: Any) -> Iterator[str]:
+    rows = shown_in(room, person, key)
+    if rows:
+        yield from _underlined(_("What you have shown each other"))
+    for one in rows:
+        yield from (f"{one.row.by.first_name}: {one.row.question}", f"  {one.text}")
+
+
+def _evaluation(room: Room, key: Any) -> Iterator[str]:
+    rows = list(PairAnswer.objects.filter(room=room).select_related("question__programme", "by").order_by("created_at"))
+    if rows:
+        yield from _underlined(_("Evaluation"))
+    for row in rows:
+        yield from (f"{row.by.first_name}: {row.question}", f"  {key.read(row.text)}")
+
+
+def copy_of_logbook(logbook: Logbook | None, person: Person) -> str:
+    """The person's own entries and private answers, newest first."""
+    if logbook is None:
+        return ""
+    key = logbook.open_for(person)
+    lines: list[str] = []
+    for entry in logbook.entries.all():
+        lines += [
+            *_underlined(dates.say_day(timezone.localtime(entry.created_at).date(), year=True)),
+            key.read(entry.text),
+        ]
+    for answer in logbook.answers.select_related("question", "meeting").order_by("-meeting__starts_at"):
+        day = dates.say_date(answer.meeting.starts_on, year=True)
+        lines += ["", f"{day}: {answer.question}", key.read(answer.text)]
+    for own in logbook.own_answers.select_related("question__programme").order_by("created_at"):
+        lines += ["", str(own.question), key.read(own.text)]
+    return "\n".join(lines).strip() + "\n"
