@@ -1,0 +1,1 @@
+"""Everything is tried here; the folders mirror the source."""

@@ -1,0 +1,1 @@
+"""What measures: `make bench`."""

@@ -1,0 +1,51 @@
+"""Time passes for a whole database: every date and moment of ours is moved into the past.
+
+A real worker has a real clock. A journey that waits for half a year moves everything that has happened, and all that is
+planned, so many days back instead: the worker then finds what is due.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+
+from programmes.models import Mail
+from tests.helpers.alone import alone
+
+OURS = ("programmes", "matching", "meetings")
+
+
+def days_pass(days: int = 0, *, minutes: int = 0) -> None:
+    """Everything of ours happened so much earlier, and what is planned comes so much sooner.
+
+    Minutes move moments only: a date stays the same day.
+    """
+    with alone(), transaction.atomic():
+        _move_all(timedelta(days=days, minutes=minutes))
+
+
+def _move_all(by: timedelta) -> None:
+    for label in OURS:
+        for model in apps.get_app_config(label).get_models():
+            columns = [f.attname for f in model._meta.concrete_fields if isinstance(f, models.DateField)]
+            for row in model._base_manager.all().values("pk", *columns) if columns else ():
+                model._base_manager.filter(pk=row.pop("pk")).update(**_earlier(row, by))
+    _day_of_keys(by)
+
+
+def _day_of_keys(by: timedelta) -> None:
+    """What may be sent once a day carries the day in its key (`Mail.once`)."""
+    for mail in Mail.objects.filter(once__regex=r":\d{4}-\d{2}-\d{2}$"):
+        what, _colon, day = str(mail.once).rpartition(":")
+        earlier = date.fromisoformat(day) - timedelta(days=by.days)
+        Mail.objects.filter(pk=mail.pk).update(once=f"{what}:{earlier}")
+
+
+def _earlier(row: dict[str, Any], by: timedelta) -> dict[str, Any]:
+    """A date takes the whole days of it alone."""
+    return {
+        name: value - (by if isinstance(value, datetime) else timedelta(days=by.days))
+        for name, value in row.items()
+        if value is not None
+    }

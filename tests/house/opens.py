@@ -1,0 +1,61 @@
+"""Every place that opens confidential text. A line more here is a decision: who reads it, and does the page say so?"""
+
+OPENS: set[str] = {
+    # A person reads their own: application, logbook, preparation, answers, copy of their data.
+    "matching/copies.py::_match",
+    "matching/copies.py::_tie",
+    "matching/ties.py::own_ties",
+    "meetings/answers.py::own_answers",
+    "meetings/copies.py::copy_of_logbook",
+    "meetings/copies.py::copy_of_room",
+    "meetings/own.py::own_page",
+    "meetings/sheet.py::_read_private",
+    "meetings/views/private.py::_entries",
+    "meetings/views/private.py::entry",
+    "meetings/views/private.py::preparation",
+    "programmes/actions/drafts.py::read_draft",
+    "programmes/actions/leaders.py::read_words",
+    "programmes/copies.py::_application",
+    "programmes/copies.py::_concern",
+    "programmes/copies.py::_note",
+    "programmes/views/status.py::application",
+    "programmes/views/status.py::change",
+    # The two of a pair read what is theirs.
+    "matching/shared.py::shared_answers",
+    "meetings/actions/contracts.py::_first_goal",
+    "meetings/answers.py::answers_of_other",
+    "meetings/start_page.py::_room_card",
+    "meetings/views/contract.py::_context",
+    "meetings/views/contract.py::write",
+    "meetings/views/goals.py::goal",
+    "meetings/views/goals.py::goals",
+    "meetings/views/meeting.py::meeting",
+    "meetings/views/meetings.py::calendar",
+    "meetings/views/meetings.py::meetings",
+    "meetings/views/meetings.py::move",
+    "meetings/views/own.py::shown",
+    "meetings/views/room.py::room",
+    # The matching compares names that were typed with people's names, and says "not for each other".
+    "matching/circles.py::ids",
+    # Coordinators read applications and their own notes, and what an evaluation names.
+    "matching/changes.py::_open",
+    "matching/drawing.py::_open",
+    "matching/drawing.py::_row",
+    "matching/management/commands/propose.py::_write",
+    "matching/rows.py::_answers",
+    "matching/views/decide.py::note",
+    "meetings/figures.py::_named",
+    "meetings/views/office.py::pair",
+    "programmes/application_sheet.py::opened",
+    "programmes/today.py::_follow_ups",
+    "programmes/views/office/applications.py::application",
+    "programmes/views/office/entering.py::correct",
+    # What a coordinator wrote to one person, when the mail is made.
+    "programmes/mails_office.py::_reason",
+    "programmes/mails_office.py::letter",
+    # A nominee, the coordinators, and the nominator once in the receipt read what was said.
+    "programmes/nominations.py::said_of",
+    # A concern: one page each, and opening it is logged.
+    "meetings/actions/concerns.py::open_concern",
+    "meetings/views/concern.py::_opened",
+}

@@ -1,0 +1,212 @@
+"""Runs of large cohorts: left for the worker, shown to everybody, found again, and never made twice."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone, translation
+
+from matching.actions import background
+from matching.actions.background import LEASE, ask_for_run, finish_run, take_up_runs
+from matching.actions.marks import set_mark
+from matching.actions.runs import NewPin, run_matching
+from matching.enums import MarkKind, MatchStatus
+from matching.models import Mark, Match, Run
+from matching.tasks import work_on_run
+from mentorforum.errors import RuleBroken
+from programmes.models import Coordinatorship
+from programmes.tasks import tick
+from tests import factories
+from tests.matching.test_board import at, board, words
+from tests.matching.world import Round
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def woken(monkeypatch):
+    """The wake-ups that were sent; none arrives by itself."""
+    sent = []
+    monkeypatch.setattr(background, "wake", lambda *what: sent.append(what))
+    return sent
+
+
+@pytest.fixture
+def round_(monkeypatch, woken):
+    monkeypatch.setattr(background, "AT_ONCE", 5)
+    return Round().filled(3, 3)
+
+
+@pytest.fixture
+def office(client, round_):
+    round_.coordinator.language = "en"
+    client.force_login(round_.coordinator)
+    client.cookies["django_language"] = "en"
+    return client
+
+
+def asked(round_, **more):
+    return ask_for_run(round_.cohort, by=round_.coordinator, **more)
+
+
+def test_a_large_run_is_left_for_the_worker(round_, woken, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        run = asked(round_)
+    assert (run.done_at, run.number, Match.objects.count()) == (None, 1, 0)
+    assert woken == [("matching.tasks.work_on_run", str(run.pk))]
+    work_on_run(str(run.pk))
+    run.refresh_from_db()
+    assert (run.progress, run.served, run.lease_until) == (100, 3, None)
+    assert Match.objects.filter(status=MatchStatus.PROPOSED, run=run).count() == 3
+
+
+def test_a_small_one_is_made_at_once(round_, woken, monkeypatch):
+    monkeypatch.setattr(background, "AT_ONCE", 6)
+    assert asked(round_).done_at
+    assert woken == []
+
+
+def test_a_lost_wake_up_is_found_by_the_tick_and_makes_one(round_):
+    run = asked(round_)
+    tick()
+    tick()
+    work_on_run(str(run.pk))
+    assert Run.objects.get().progress == 100
+    assert Match.objects.count() == 3
+
+
+def test_while_one_is_in_the_works_there_is_no_other(round_):
+    asked(round_)
+    for again in (asked, lambda r: run_matching(r.cohort, by=r.coordinator)):
+        with translation.override("en"), pytest.raises(RuleBroken, match="worked on"):
+            again(round_)
+    assert Run.objects.count() == 1
+
+
+def test_what_a_killed_worker_had_taken_is_taken_up_when_its_time_is_over(round_):
+    run, now = asked(round_), timezone.now()
+    Run.objects.filter(pk=run.pk).update(lease_until=now + LEASE, progress=50)
+    assert take_up_runs(now) == 0
+    assert take_up_runs(now + LEASE) == 1
+    assert take_up_runs(now + 3 * LEASE) == 0
+    assert Match.objects.count() == 3
+
+
+def test_a_slow_worker_whose_time_is_over_writes_nothing(round_, monkeypatch):
+    """Another has taken the run meanwhile, and made it."""
+    run, now, solve = asked(round_), timezone.now(), background.solve
+
+    def slowly(material, tell):
+        monkeypatch.setattr(background, "solve", solve)
+        assert finish_run(run.pk, now + LEASE)
+        return solve(material, tell)
+
+    monkeypatch.setattr(background, "solve", slowly)
+    assert not finish_run(run.pk, now)
+    assert Match.objects.count() == 3
+    assert Match.objects.filter(run=run).count() == 3
+
+
+def test_one_that_fails_is_tried_three_times_and_then_said(office, round_, monkeypatch):
+    run = asked(round_)
+    monkeypatch.setattr(background, "solve", lambda *a: 1 / 0)
+    for _ in range(4):
+        finish_run(run.pk)
+    run.refresh_from_db()
+    assert (run.progress, bool(run.done_at), Match.objects.count()) == (0, True, 0)
+    text = words(board(office, round_))
+    assert "Proposal 1 could not be made. Something went wrong. Try once more." in text
+    monkeypatch.undo()
+    run_matching(round_.cohort, by=round_.coordinator)
+    assert "could not be made" not in words(board(office, round_))
+
+
+def test_a_pin_that_breaks_a_rule_is_named_on_the_board(office, round_):
+    mentee = round_.mentee("Sara Berg", "By og Land")
+    boss = round_.mentor("Bo Boss", "By og Land")
+    set_mark(mentee, boss, MarkKind.PINNED, by=round_.coordinator)
+    assert not finish_run(asked(round_).pk)
+    text = words(board(office, round_))
+    assert "Sara Berg and Bo Boss cannot be held fast: Both are from the same part of the organisation." in text
+
+
+def test_a_pin_is_held_fast_by_the_worker(round_):
+    mentee = round_.mentee("Sara Berg", "By og Land")
+    boss = round_.mentor("Bo Boss", "By og Land")
+    run = asked(round_, pin=NewPin(mentee, boss, ("same_unit",)))
+    assert not Mark.objects.exists()
+    assert finish_run(run.pk)
+    assert (Mark.objects.get().form, Mark.objects.get().overrides) == (MarkKind.PINNED, ["same_unit"])
+    assert Match.objects.get(mentee=mentee.person).mentor == boss.person
+
+
+def test_whoever_asked_and_is_no_coordinator_any_more_gets_nothing_opened(round_):
+    run = asked(round_)
+    Coordinatorship.objects.filter(person=round_.coordinator).update(until=timezone.now())
+    assert not finish_run(run.pk)
+    assert Run.objects.get().done_at
+    assert not Match.objects.exists()
+
+
+def test_both_coordinators_see_that_it_is_worked_on(client, office, round_):
+    office.post(at("office_run", round_))
+    run = Run.objects.get()
+    Run.objects.update(progress=50)
+    other = factories.make_coordinator(round_.programme, "Ali Nord", language="en")
+    for person in (round_.coordinator, other):
+        client.force_login(person)
+        html = board(client, round_).content.decode()
+        assert "Proposal 1 is being worked on. Mette asked for it." in html
+        assert 'max="100" value="50"' in html
+        assert 'hx-trigger="every 2s"' in html
+        assert "Find matches" not in html
+    watch = at("office_watch", round_)
+    htmx = {"HX-Request": "true"}
+    assert 'value="50"' in client.get(watch, {"seen": 1, "works": 1}, headers=htmx).content.decode()
+    assert client.get(watch).status_code == 302
+    finish_run(run.pk)
+    assert client.get(watch, {"seen": 1, "works": 1}, headers=htmx)["HX-Refresh"] == "true"
+
+
+def test_the_other_coordinator_is_told_of_a_newer_run(client, office, round_, monkeypatch):
+    monkeypatch.setattr(background, "AT_ONCE", 500)
+    run_matching(round_.cohort, by=round_.coordinator)
+    other = factories.make_coordinator(round_.programme, "Ali Nord", language="en")
+    again = run_matching(round_.cohort, by=round_.coordinator)
+    client.force_login(other)
+    watch, htmx = at("office_watch", round_), {"HX-Request": "true"}
+    told = client.get(watch, {"seen": 1}, headers=htmx).content.decode()
+    assert "Mette Lund has made proposal 2 since you opened the page." in told
+    assert "has made" not in client.get(watch, {"seen": again.number}, headers=htmx).content.decode()
+    pair = Match.objects.first()
+    mark = at("office_mark", round_, pair.mentee_application_id, pair.mentor_application_id)
+    assert "Nothing is changed" in words(client.post(mark, {"do": "pin", "seen": 1}, follow=True))
+    assert client.post(mark, {"do": "pin", "seen": 1}, headers=htmx)["HX-Refresh"] == "true"
+    assert "Nothing is changed" in words(client.post(at("office_run", round_), {"seen": 1}, follow=True))
+    assert not Mark.objects.exists()
+    client.post(mark, {"do": "pin", "seen": 2})
+    assert Mark.objects.get().form == MarkKind.PINNED
+    for odd in ("", "x", "9" * 30, "-1", "²"):
+        assert client.get(watch, {"seen": odd}, headers=htmx).status_code == 200
+
+
+def test_a_re_run_lists_the_moves_before_anything_is_saved(office, round_, monkeypatch):
+    assert "it takes a moment" in words(office.get(at("office_run", round_)))
+    monkeypatch.setattr(background, "AT_ONCE", 500)
+    run_matching(round_.cohort, by=round_.coordinator)
+    assert "Nobody would get somebody else." in words(office.get(at("office_run", round_)))
+    match = Match.objects.first()
+    set_mark(match.mentee_application, match.mentor_application, MarkKind.EXCLUDED, by=round_.coordinator)
+    text = words(office.get(at("office_run", round_)))
+    assert "3 of 3 would be proposed." in text
+    assert f"{match.mentee.name} nobody" in text
+    assert Run.objects.count() == 1
+    assert "What proposal" in words(office.get(at("office_difference", round_, 1)))
+    assert "Start from scratch?" in words(office.get(at("office_run", round_), {"fresh": 1}))
+
+
+def test_taken_up_at_the_time_it_is(round_):
+    """A run asked for after the worker's last look is not older than it is said to be."""
+    run, before = asked(round_), timezone.now()
+    assert finish_run(run.pk)
+    run.refresh_from_db()
+    assert before <= run.done_at <= timezone.now() + timedelta(seconds=1)

@@ -1,0 +1,276 @@
+"""The board as a coordinator meets it: rows, buttons, offers, and what is never there."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from matching.actions.offers import offer_match
+from matching.actions.runs import run_matching
+from matching.enums import MarkKind, MatchStatus
+from matching.models import Mark, Match, Run, Tie
+from matching.views.board import PER_PAGE
+from programmes.models import Coordinatorship, Mail, Undo
+from tests import factories
+from tests.matching.world import Round
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def round_():
+    return Round()
+
+
+@pytest.fixture
+def office(client, round_):
+    round_.coordinator.language = "en"
+    client.force_login(round_.coordinator)
+    client.cookies["django_language"] = "en"
+    return client
+
+
+@pytest.fixture
+def three(round_):
+    sara = round_.mentee("Sara Berg", "By og Land", ["hard_talks", "delegating"], "Svære samtaler fylder")
+    ali = round_.mentee("Ali Khan", "Skole og Børn", ["hard_talks"], "Jeg har travlt")
+    karen = round_.mentor("Karen Holm", "Sundhed", {"hard_talks": 3}, "Ti år med svære samtaler")
+    ole = round_.mentor("Ole Park", "Sundhed", {"hard_talks": 1}, "Lidt om økonomi")
+    return sara, ali, karen, ole
+
+
+def at(name, round_, *more):
+    return reverse(name, args=[round_.cohort.pk, *more])
+
+
+def words(response):
+    """The page as one line of words."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def board(office, round_, query=""):
+    return office.get(at("office_board", round_) + query)
+
+
+def test_an_empty_board_says_what_is_missing(office, round_):
+    assert "Nobody is accepted yet" in words(board(office, round_))
+    round_.mentee("Sara Berg", "By og Land")
+    assert "1 accepted mentees, and no mentors yet." in words(board(office, round_))
+
+
+def test_run_and_read(office, round_, three):
+    assert "Find matches" in words(board(office, round_))
+    page = office.post(at("office_run", round_), follow=True)
+    text = words(page)
+    assert "Match: 2 of 2 get a place" in text
+    assert "2 matches are proposed. Nobody has been told." in text
+    assert "Karen has great experience." in text
+    assert "Karen has no experience with" in text
+    assert "Offer 2 pairs" in text
+    assert Run.objects.get().by == round_.coordinator
+
+
+def test_buttons_of_a_row_work_without_javascript(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    mark = at("office_mark", round_, three[0].pk, three[2].pk)
+    assert "stay together" in words(office.post(mark, {"do": "pin"}, follow=True))
+    assert Mark.objects.get().form == MarkKind.PINNED
+    assert "held fast" in words(board(office, round_, "?show=pinned"))
+    text = words(office.post(mark, {"do": "exclude"}, follow=True))
+    assert "are never proposed for each other" in text
+    assert "Something has been decided since" in text
+    assert "nobody yet" in text
+    assert "1 pair you have set apart" in text
+    office.post(mark, {"do": "lift"})
+    assert Mark.objects.get().form == ""
+    assert "does nothing here" in words(office.post(mark, {"do": "<script>"}, follow=True))
+
+
+def test_htmx_gets_only_the_row(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    mark = at("office_mark", round_, three[0].pk, three[2].pk)
+    text = office.post(mark, {"do": "pin"}, headers={"HX-Request": "true"}).content.decode()
+    assert text.count('<li id="row-') == 1
+    assert text.count('hx-swap-oob="true"') == 2
+    assert "<html" not in text
+
+
+def test_an_offer_is_previewed_sent_and_undone(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    text = words(office.get(at("office_offer", round_)))
+    assert "Offer 2 pairs" in text
+    with translation.override("da"):  # the mail is shown in its reader's language
+        assert _("We have found somebody for you to meet") in text
+    ids = [str(pk) for pk in Match.objects.values_list("pk", flat=True)]
+    page = office.post(at("office_offer", round_), {"match": ids[:1]}, follow=True)
+    assert "1 pair gets an offer. The mails go at" in words(page)
+    assert Mail.objects.filter(name="matching/offer").count() == 2
+    assert "no answer yet" in words(page)
+    office.post(reverse("office_undo", args=[Undo.objects.get().pk]))
+    assert set(Match.objects.values_list("status", flat=True)) == {MatchStatus.PROPOSED}
+
+
+def test_what_is_no_longer_there_is_not_offered(office, round_, three):
+    page = office.post(at("office_offer", round_), {"match": ["nonsense"]})
+    assert "Nothing to offer" in words(page)
+    assert not Mail.objects.exists()
+
+
+def test_take_an_offer_back(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    match = Match.objects.first()
+    offer_match(match, by=round_.coordinator)
+    withdraw = reverse("office_withdraw", args=[match.pk])
+    assert "Take back the offer to" in words(office.get(withdraw))
+    office.post(withdraw)
+    match.refresh_from_db()
+    assert match.status == MatchStatus.WITHDRAWN
+
+
+def test_why_not_any_pair(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    why = at("office_why", round_, three[0].pk)
+    assert "Why not … for Sara Berg?" in words(office.get(why))
+    text = words(office.get(why, {"mentor": three[3].pk}))
+    assert "Hold fast and run again" in text
+    page = office.post(why, {"mentor": three[3].pk, "rules": ""}, follow=True)
+    assert "stay together" in words(page)
+    assert Match.objects.get(mentee__name="Sara Berg", status="proposed").mentor.name == "Ole Park"
+
+
+def test_explained_points_are_the_sum_on_the_page(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    html = office.get(at("office_why", round_, three[0].pk), {"mentor": three[2].pk}).content.decode()
+    points = [int(number) for number in re.findall(r'data-label="Points">(\d+)<', html)]
+    total = int(re.search(r"<strong>(\d+)</strong></td>", html)[1])
+    assert (sum(points), total) == (total, Match.objects.get(mentee__name="Sara Berg").points)
+
+
+def test_a_tie_an_exclusion_and_a_refusal_read_alike(office, round_, three):
+    sara, _ali, karen, _ole = three
+    why = at("office_why", round_, sara.pk)
+    pages = []
+    Tie.objects.create(person=karen.person, other=sara.person, name="Min søster")
+    pages.append(words(office.get(why, {"mentor": karen.pk})))
+    Tie.objects.all().delete()
+    mark = at("office_mark", round_, sara.pk, karen.pk)
+    office.post(mark, {"do": "exclude"})
+    pages.append(words(office.get(why, {"mentor": karen.pk})))
+    Mark.objects.all().delete()
+    refused = Match.objects.create(
+        programme=round_.programme,
+        cohort=round_.cohort,
+        mentee_application=sara,
+        mentor_application=karen,
+        mentee=sara.person,
+        mentor=karen.person,
+        status=MatchStatus.DECLINED,
+    )
+    pages.append(words(office.get(why, {"mentor": karen.pk})))
+    assert refused.status == MatchStatus.DECLINED
+    told = {re.sub(r".*(Sara · Karen.*)", r"\1", page).replace("never proposed", "") for page in pages}
+    assert len(told) == 1
+    assert "Not for each other." in told.pop()
+    assert "søster" not in "".join(pages)
+    assert "Hold fast" not in "".join(pages)
+
+
+def test_a_rule_may_be_set_aside(office, round_, three):
+    boss = round_.mentor("Bo Boss", "By og Land", {"hard_talks": 3})
+    why = at("office_why", round_, three[0].pk)
+    text = words(office.get(why, {"mentor": boss.pk}))
+    assert "Both are from the same part of the organisation." in text
+    office.post(why, {"mentor": boss.pk, "rules": "same_unit"})
+    assert Match.objects.get(mentee__name="Sara Berg").mentor.name == "Bo Boss"
+    office.post(why, {"mentor": boss.pk, "rules": "nonsense,tie"})
+    assert Match.objects.filter(status="proposed").count() == 2
+
+
+def test_who_is_left_reads_why_and_the_smallest_change(office, round_):
+    round_.mentee("Sara Berg", "By og Land", ["hard_talks"])
+    round_.mentee("Ali Khan", "Skole og Børn", ["hard_talks"])
+    ida = round_.mentor("Ida Vang", "Sundhed", {"hard_talks": 3})
+    text = words(office.post(at("office_run", round_), follow=True))
+    assert "Match: 1 of 2 get a place" in text
+    assert "2 mentees need the same place." in text
+    assert "Smallest change: Ida takes one more." in text
+    place = at("office_place", round_, ida.pk)
+    assert "Can Ida take one mentee more?" in words(office.get(place))
+    office.post(place)
+    assert "2 of 2" in words(office.post(at("office_run", round_), follow=True))
+
+
+def test_a_pin_that_cannot_be_kept_is_named_and_can_be_let_go(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    office.post(at("office_mark", round_, three[0].pk, three[3].pk), {"do": "pin"})
+    text = words(board(office, round_))
+    assert "1 pair is held fast and not proposed yet" in text
+    assert "Something has been decided since" in text
+    office.post(at("office_mark", round_, three[0].pk, three[3].pk), {"do": "unpin"})
+    assert "not proposed yet" not in words(board(office, round_))
+
+
+def test_a_note_is_for_coordinators(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    note = at("office_note", round_, three[0].pk, three[2].pk)
+    office.post(note, {"note": "ring først"})
+    assert "ring først" in words(board(office, round_))
+    assert "ring først" in words(office.get(note))
+
+
+def test_the_difference_to_the_proposal_before(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    office.post(at("office_mark", round_, three[0].pk, three[2].pk), {"do": "exclude"})
+    run_matching(round_.cohort, by=round_.coordinator)
+    text = words(office.get(at("office_difference", round_, 2)))
+    assert "What proposal 2 changed" in text
+    assert "Sara Berg Karen Holm Ole Park" in text
+    assert office.get(at("office_difference", round_, 9)).status_code == 404
+
+
+def test_ones_own_application_is_not_on_the_board(client, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    own = three[2].person
+    Coordinatorship.objects.create(programme=round_.programme, person=own)
+    client.force_login(own)
+    html = client.get(at("office_board", round_)).content.decode()
+    assert "Sara Berg" not in html
+    assert "Ali Khan" in html
+    match = Match.objects.get(mentor=own)
+    offer_match(match, by=round_.coordinator)
+    assert client.get(reverse("office_withdraw", args=[match.pk])).status_code == 404
+    assert client.get(at("office_why", round_, three[1].pk), {"mentor": three[2].pk}).status_code == 200
+    assert client.post(at("office_mark", round_, three[0].pk, three[2].pk), {"do": "pin"}).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["mentee", "other", "superuser", "visitor"])
+def test_nobody_else_opens_the_board(client, round_, three, who):
+    people = {
+        "mentee": three[0].person,
+        "other": factories.make_coordinator(factories.make_programme()),
+        "superuser": factories.make_superuser(),
+    }
+    if who != "visitor":
+        client.force_login(people[who])
+    found = client.get(at("office_board", round_)).status_code
+    assert found == {"mentee": 403, "other": 404, "superuser": 404, "visitor": 302}[who]
+
+
+@pytest.mark.parametrize("people", [1, 3, 100])
+def test_the_board_asks_the_same_number_of_questions(office, round_, people, django_assert_num_queries):
+    round_.filled(people, people)
+    run_matching(round_.cohort, by=round_.coordinator)
+    board(office, round_)
+    with django_assert_num_queries(14):
+        page = board(office, round_)
+    assert page.content.count(b'<li id="row-') == min(people, PER_PAGE)
+
+
+def test_a_button_leads_back_to_where_one_was(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    mark = at("office_mark", round_, three[0].pk, three[2].pk)
+    here = f"http://testserver{at('office_board', round_)}?show=weak&page=2&next=//elsewhere.test"
+    found = office.post(mark, {"do": "pin"}, headers={"Referer": here})
+    assert found["Location"] == f"{at('office_board', round_)}?show=weak&page=2#row-{three[0].pk}"

@@ -1,0 +1,256 @@
+"""Find: the five best mentors now for one mentee, proposed in a run of its own and offered in two clicks."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from matching.actions.find import propose_one, send_offers
+from matching.actions.offers import offer_match
+from matching.actions.runs import run_matching
+from matching.enums import MatchStatus
+from matching.find import find_page
+from matching.models import Match, Run, Tie
+from mentorforum.errors import RuleBroken
+from programmes.actions.decisions import wait
+from programmes.actions.mail import take_back
+from programmes.enums import ApplicationStatus
+from programmes.models import Mail, Undo
+from tests.matching.test_board import words
+from tests.matching.world import Round
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def round_():
+    return Round()
+
+
+@pytest.fixture
+def office(client, round_):
+    round_.coordinator.language = "en"
+    client.force_login(round_.coordinator)
+    client.cookies["django_language"] = "en"
+    return client
+
+
+@pytest.fixture
+def three(round_):
+    sara = round_.mentee("Sara Berg", "By og Land", ["hard_talks", "delegating"], "Svære samtaler fylder")
+    ali = round_.mentee("Ali Khan", "Skole og Børn", ["hard_talks"], "Jeg har travlt")
+    karen = round_.mentor("Karen Holm", "Sundhed", {"hard_talks": 3}, "Ti år med svære samtaler")
+    ole = round_.mentor("Ole Park", "Sundhed", {"hard_talks": 1}, "Lidt om økonomi")
+    return sara, ali, karen, ole
+
+
+def find(mentee):
+    return reverse("office_find", args=[mentee.pk])
+
+
+def waiting(application, by):
+    application.status = ApplicationStatus.SUBMITTED
+    application.save()
+    wait([application], reason="Ingen med plads", next_try=application.programme.today() + timedelta(days=9), by=by)
+    application.refresh_from_db()
+    return application
+
+
+def test_the_best_first_each_with_reasons_and_what_it_costs(office, round_, three):
+    sara, ali, *_ = three
+    run_matching(round_.cohort, by=round_.coordinator)
+    text = words(office.get(find(ali)))
+    assert text.index("Karen Holm") < text.index("Ole Park")
+    assert "Karen has great experience." in text
+    assert "What it costs others:" in text
+    assert "Sara Berg: Karen Holm becomes Ole Park" in text
+    assert "It costs nobody else anything." in words(office.get(find(sara)))
+    assert Run.objects.count() == 1
+
+
+def test_the_cost_is_what_the_others_lose(round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    lost = find_page(three[1], by=round_.coordinator).found[0].lost
+    before = Match.objects.get(mentee__name="Sara Berg").points
+    propose_one(three[1], three[2], by=round_.coordinator)
+    assert lost == before - Match.objects.get(mentee__name="Sara Berg", status="proposed").points
+
+
+def test_the_points_on_the_page_are_the_sum_of_the_rows(office, round_, three):
+    html = office.get(find(three[0])).content.decode()
+    tables = re.findall(r"<table.*?</table>", html, re.DOTALL)
+    assert len(tables) == 2
+    for table, found in zip(tables, find_page(three[0], by=round_.coordinator).found, strict=True):
+        points = [int(number) for number in re.findall(r'data-label="Points">(\d+)<', table)]
+        assert sum(points) == int(re.search(r"<strong>(\d+)</strong>", table)[1]) == found.answer.points
+
+
+def test_offered_in_two_clicks_and_a_run_of_its_own(office, round_, three):
+    sara, _ali, karen, _ole = three
+    page = office.post(find(sara), {"mentor": karen.pk}, follow=True)
+    run = Run.objects.get()
+    assert (run.mentee_application, run.number, run.by) == (sara, 1, round_.coordinator)
+    assert list(Match.objects.values_list("mentee__name", "status")) == [("Sara Berg", "proposed")]
+    assert not Mail.objects.exists()
+    match = Match.objects.get()
+    page = office.post(page.request["PATH_INFO"], {"match": match.pk, "first": "both"}, follow=True)
+    assert "1 pair gets an offer." in words(page)
+    assert Mail.objects.filter(name="matching/offer").count() == 2
+
+
+def test_somebody_else_is_never_proposed_by_the_way(round_, three):
+    propose_one(three[0], three[2], by=round_.coordinator)
+    assert Match.objects.count() == 1
+
+
+def test_who_waits_is_accepted_with_the_offer_and_undo_takes_both_back(round_, three):
+    sara = waiting(three[0], round_.coordinator)
+    match = propose_one(sara, three[2], by=round_.coordinator)
+    assert sara.status == ApplicationStatus.WAITING
+    undo = send_offers([match], by=round_.coordinator)
+    sara.refresh_from_db()
+    assert sara.status == ApplicationStatus.ACCEPTED
+    take_back(undo, by=round_.coordinator)
+    sara.refresh_from_db()
+    match.refresh_from_db()
+    assert (sara.status, match.status) == (ApplicationStatus.WAITING, MatchStatus.DROPPED)
+    assert set(Mail.objects.filter(name="matching/offer").values_list("status", flat=True)) == {"undone"}
+
+
+def test_a_proposal_for_somebody_who_waits_is_not_offered_with_all_the_others(office, round_, three):
+    sara = waiting(three[0], round_.coordinator)
+    propose_one(sara, three[2], by=round_.coordinator)
+    board = reverse("office_offer", args=[round_.cohort.pk])
+    assert "Nothing to offer" in words(office.get(board))
+    assert "Send the offer" in words(office.get(board, {"match": Match.objects.get().pk}))
+
+
+def test_nobody_fits_and_the_page_says_who_blocks_and_what_to_change(office, round_):
+    sara = round_.mentee("Sara Berg", "By og Land", ["hard_talks"])
+    round_.mentor("Karen Holm", "By og Land", {"hard_talks": 3})
+    text = words(office.get(find(sara)))
+    assert "is possible for Sara now." in text
+    assert "same part of the organisation: 1" in text
+    assert "Smallest change: allow Karen all the same." in text
+    full = round_.mentor("Ole Park", "Sundhed", {"hard_talks": 3})
+    ali = round_.mentee("Ali Khan", "Skole og Børn", ["hard_talks"])
+    offer_match(propose_one(ali, full, by=round_.coordinator), by=round_.coordinator)
+    text = words(office.get(find(sara)))
+    assert "Smallest change: Ole takes one more." in text
+    assert "Ask Ole" in text
+    assert "has an offer or a match already" in words(office.get(find(ali)))
+
+
+def test_what_is_not_possible_is_refused_in_words(office, round_, three):
+    sara, ali, karen, _ole = three
+    boss = round_.mentor("Bo Boss", "By og Land", {"hard_talks": 3})
+    assert "same part of the organisation" in words(office.post(find(sara), {"mentor": boss.pk}))
+    assert "Choose" in words(office.post(find(sara), {"mentor": ""}))
+    Tie.objects.create(person=karen.person, other=sara.person, name="Min søster")
+    page = words(office.post(find(sara), {"mentor": karen.pk}))
+    assert "Not for each other." in page
+    assert "søster" not in page
+    assert not Run.objects.exists()
+    offer_match(propose_one(ali, karen, by=round_.coordinator), by=round_.coordinator)
+    with pytest.raises(RuleBroken, match="already"):
+        propose_one(ali, karen, by=round_.coordinator)
+
+
+def test_only_accepted_or_waiting_mentees_are_found_for(office, round_, three):
+    assert office.get(find(three[2])).status_code == 404
+    three[0].status = ApplicationStatus.DECLINED
+    three[0].save()
+    assert office.get(find(three[0])).status_code == 404
+
+
+def test_the_board_shows_what_was_found_without_a_run_for_all(office, round_, three):
+    propose_one(three[0], three[2], by=round_.coordinator)
+    text = words(office.get(reverse("office_board", args=[round_.cohort.pk])))
+    assert "Sara Berg" in text
+    assert "Karen has great experience." in text
+    assert "Find matches" in text
+
+
+def test_a_set_time_and_the_mentor_first(office, round_, three):
+    match = propose_one(three[0], three[2], by=round_.coordinator)
+    offer = reverse("office_offer", args=[round_.cohort.pk])
+    for wrong, said in (
+        ({"day": "2020-01-01", "clock": "09:00"}, "Choose a time to come."),
+        ({"day": "2020-01-01"}, "Say the time too."),
+        ({"clock": "09:00"}, "Say the day too."),
+    ):
+        assert said in words(office.post(offer, {"match": match.pk, "first": "mentor", **wrong}))
+    day = timezone.localdate() + timedelta(days=3)
+    page = office.post(offer, {"match": match.pk, "first": "mentor", "day": day, "clock": "09:00"}, follow=True)
+    assert "The mails go on" in words(page)
+    mail = Mail.objects.get(name="matching/offer")
+    match.refresh_from_db()
+    assert (mail.person, mail.not_before, match.offered_at) == (match.mentor, match.offered_at, mail.not_before)
+    assert match.mentee_told_at is None
+    assert Undo.objects.count() == 1
+
+
+@pytest.mark.parametrize("people", [2, 9])
+def test_the_number_of_queries_does_not_grow(office, round_, people, django_assert_max_num_queries):
+    round_.filled(people, people)
+    mentee = round_.cohort.applications.filter(side="mentee").first()
+    run_matching(round_.cohort, by=round_.coordinator)
+    office.get(find(mentee))
+    with django_assert_max_num_queries(24):
+        office.get(find(mentee))
+
+
+def test_from_the_request_to_the_offer_in_at_most_six_clicks(office, round_, three):
+    """The request is read; each click is a link or button of the page one is on."""
+    karen = three[2]
+    mie = round_.mentee("Mie Tang", "By og Land", ["hard_talks"])
+    mie.status = ApplicationStatus.SUBMITTED
+    mie.save()
+    page = office.get(reverse("office_application", args=[mie.pk]))
+    clicks = Clicks(office, page)
+    clicks.get(f"{reverse('office_decide', args=[round_.cohort.pk])}?id={mie.pk}&decision=accepted", "Accept")
+    clicks.post({"stage": "sure"}, "Accept and send the mail")
+    clicks.follow(reverse("office_board", args=[round_.cohort.pk]))
+    clicks.follow(find(mie))
+    clicks.post({"mentor": karen.pk}, "Offer Karen …")
+    clicks.post({"match": Match.objects.get().pk, "first": "both"}, "Send the offer")
+    assert clicks.number == 6
+    assert Match.objects.get().status == MatchStatus.OFFERED
+
+
+def test_who_waits_is_offered_in_three_clicks_from_the_application(office, round_, three):
+    sara = waiting(three[0], round_.coordinator)
+    clicks = Clicks(office, office.get(reverse("office_application", args=[sara.pk])))
+    clicks.follow(find(sara))
+    clicks.post({"mentor": three[2].pk}, "Offer Karen …")
+    clicks.post({"match": Match.objects.get().pk, "first": "both"}, "Send the offer")
+    assert clicks.number == 3
+    page = office.get(reverse("office_application", args=[sara.pk]))
+    assert find(sara) not in page.content.decode()
+
+
+class Clicks:
+    """Counts, and clicks only what is on the page."""
+
+    def __init__(self, client, page):
+        self.client, self.page, self.number = client, page, 0
+
+    def get(self, address, label):
+        assert label in words(self.page)
+        self._go(self.client.get(address, follow=True))
+
+    def follow(self, address):
+        assert f'href="{address}"' in self.page.content.decode()
+        self._go(self.client.get(address, follow=True))
+
+    def post(self, data, label):
+        assert label in words(self.page)
+        here = self.page.request
+        address = f"{here['PATH_INFO']}?{here['QUERY_STRING']}" if here["QUERY_STRING"] else here["PATH_INFO"]
+        self._go(self.client.post(address, data, follow=True))
+
+    def _go(self, page):
+        assert page.status_code == 200
+        self.page, self.number = page, self.number + 1

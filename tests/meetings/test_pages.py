@@ -1,0 +1,76 @@
+"""Every page of the room opens for the two, and for nobody else."""
+
+import pytest
+from django.urls import reverse
+
+from meetings.models import Room
+from tests.factories import make_coordinator, make_person, make_superuser
+from tests.meetings.worlds import fill, make_pair
+
+pytestmark = pytest.mark.django_db
+ROOM_PAGES = [
+    "room",
+    "contract",
+    "contract_write",
+    "contract_print",
+    "goals",
+    "meetings",
+    "book",
+    "met",
+    "preparation",
+    "coordinator_view",
+    "copy",
+    "change",
+    "pause",
+    "other_match",
+    "stop",
+]
+MEETING_PAGES = ["meeting", "move", "cancel", "calendar"]
+
+
+def addresses(world):
+    here = [world.room.pk]
+    yield from (reverse(f"meetings:{name}", args=here) for name in ROOM_PAGES)
+    yield reverse("meetings:good", args=[*here, "four_ways"])
+    for meeting in (world.coming, world.held):
+        pages = MEETING_PAGES if meeting is world.coming else ["meeting", "calendar"]
+        yield from (reverse(f"meetings:{name}", args=[*here, meeting.pk]) for name in pages)
+    goal = world.room.goals.first()
+    yield reverse("meetings:goal", args=[*here, goal.pk])
+
+
+def test_both_halves_open_every_page(client):
+    world = fill(make_pair())
+    for person in (world.mentee, world.mentor):
+        client.force_login(person)
+        for address in [*addresses(world), *map(reverse, OWN_PAGES)]:
+            assert (address, client.get(address).status_code) == (address, 200)
+
+
+OWN_PAGES = ["meetings:start", "meetings:logbook", "meetings:concern", "meetings:logbook_copy"]
+
+
+def test_nobody_else_opens_a_page_of_the_room(client):
+    world = fill(make_pair())
+    other = make_pair(world.programme)
+    strangers = [world.coordinator, make_superuser(), other.mentee, make_person(), make_coordinator(other.programme)]
+    for person in strangers:
+        client.force_login(person)
+        for address in addresses(world):
+            assert (address, client.get(address).status_code) == (address, 404)
+
+
+def test_an_erased_room_says_so_on_every_page(client):
+    world = fill(make_pair())
+    Room.objects.filter(pk=world.room.pk).update(wrapped_key=None)
+    client.force_login(world.mentee)
+    for address in addresses(world):
+        answer = client.get(address)
+        assert (answer.status_code, answer.templates[0].name) == (200, "meetings/erased.html")
+    assert client.get(reverse("meetings:start")).status_code == 200
+
+
+def test_a_visitor_is_sent_to_the_login(client):
+    world = fill(make_pair())
+    for address in [*addresses(world), reverse("meetings:start")]:
+        assert client.get(address).status_code == 302

@@ -1,0 +1,52 @@
+"""Preset E counted against its seed."""
+
+import pytest
+
+from programmes.presets import load
+from programmes.presets.vocabulary import EligibilityKind, EndingKind, Fills, Force, Reader, RuleKey, Side, Step, Use
+
+
+@pytest.fixture
+def preset():
+    return load("E")
+
+
+def test_three_statements_and_six_questions_to_oneself(preset):
+    assert (len(preset.lists.statements), len(preset.lists.self_questions)) == (3, 6)
+
+
+def test_readiness_of_the_mentee(preset):
+    assert [duty.key for duty in preset.lists.mentee_duties] == ["time", "contact", "be_challenged", "evaluate"]
+
+
+def test_conditions_of_both_sides(preset):
+    musts = {
+        side: [e.key for e in preset.eligibility if (e.side, e.kind) == (side, EligibilityKind.MUST)] for side in Side
+    }
+    assert musts[Side.MENTEE] == ["member", "leads", "wants_to_grow"]
+    assert musts[Side.MENTOR] == ["mentor_member", "leading_post", "has_led", "three_statements"]
+    assert [e.key for e in preset.eligibility if e.kind == EligibilityKind.JUDGED] == ["trusted"]
+
+
+def test_the_application_asks_what_the_association_needs(preset):
+    asked = [q.key for q in preset.questions_for(Use.APPLY)]
+    assert {"why", "personal_goals", "themes", "problems", "expects", "wished_start"} <= set(asked)
+    assert Fills.WISHED_START in [q.fills for q in preset.questions_for(Use.APPLY)]
+
+
+def test_the_mentor_is_from_another_workplace(preset):
+    assert {rule.key: rule.force for rule in preset.matching.rules}[RuleKey.SAME_WORKPLACE] == Force.RULE
+    assert [q.use for q in preset.questions if q.fills == Fills.WORKPLACE] == [Use.APPLY, Use.INTEREST]
+
+
+def test_steps_of_e(preset):
+    assert {
+        *(Step.ROLLING, Step.CHEMISTRY, Step.RHYTHM_AGREED, Step.PRIVATE_RELATION, Step.ALWAYS_OPEN_INTEREST),
+        *(Step.WISHED_START, Step.SELF_QUESTIONS),
+    } <= set(preset.steps)
+    assert preset.ending.kind == EndingKind.PAIR
+    assert preset.gatherings == ()
+
+
+def test_no_coordinator_reads_what_the_two_write_to_each_other(preset):
+    assert {q.key for q in preset.questions if q.readers == Reader.PAIR} == {"midway_to_pair", "closing_to_pair"}

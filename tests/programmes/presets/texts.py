@@ -1,0 +1,18 @@
+"""Every text of a preset with the place where it stands."""
+
+from dataclasses import fields, is_dataclass
+
+from programmes.presets.forms import Terms
+from programmes.presets.words import Words
+
+
+def texts(part, where=""):
+    """(where, Words) of everything below `part`, but not the inflected terms, which are words and no sentences."""
+    if isinstance(part, Words):
+        yield where, part
+    elif isinstance(part, tuple):
+        for i, below in enumerate(part):
+            yield from texts(below, f"{where}[{getattr(below, 'key', i)}]")
+    elif is_dataclass(part) and not isinstance(part, Terms):
+        for spec in fields(part):
+            yield from texts(getattr(part, spec.name), f"{where}.{spec.name}".lstrip("."))

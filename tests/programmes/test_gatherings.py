@@ -1,0 +1,229 @@
+"""Gatherings: called once, answered, moved, cancelled, and reminded of on the right days."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from mentorforum.errors import RuleBroken
+from programmes import outbox
+from programmes.actions import gatherings as actions
+from programmes.actions import reminders as engine
+from programmes.enums import Attendance, GatheringStatus, MailStatus, Reply, Side
+from programmes.models import Gathering, Invitation, Mail
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def cohort():
+    programme = factories.make_programme()
+    factories.make_coordinator(programme, "Mette Lund")
+    return factories.make_cohort(programme)
+
+
+@pytest.fixture
+def coordinator(cohort):
+    return cohort.programme.coordinators()[0]
+
+
+@pytest.fixture
+def kickoff(cohort):
+    gathering = Gathering.objects.get(cohort=cohort, form="kickoff")
+    starts = datetime(2026, 12, 15, 12, tzinfo=UTC)
+    Gathering.objects.filter(pk=gathering.pk).update(
+        starts_at=starts, ends_at=starts + timedelta(hours=3), preliminary=False, place="Rådhuset"
+    )
+    return Gathering.objects.select_related("programme", "cohort").get(pk=gathering.pk)
+
+
+@pytest.fixture
+def invited(cohort, kickoff, coordinator):
+    factories.make_application(cohort, Side.MENTEE)
+    factories.make_application(cohort, Side.MENTOR)
+    actions.invite(kickoff, by=coordinator, now=NOW)
+    return list(Invitation.objects.filter(gathering=kickoff).select_related("person", "gathering__programme"))
+
+
+def later(**more):
+    return NOW + timedelta(**more)
+
+
+def test_the_preset_gives_a_cohort_its_gatherings(cohort):
+    assert set(cohort.gatherings.values_list("form", flat=True)) >= {"kickoff", "inspiration"}
+    assert all(cohort.gatherings.values_list("preliminary", flat=True))
+
+
+def test_nobody_is_invited_to_a_preliminary_date(cohort, coordinator):
+    with pytest.raises(RuleBroken):
+        actions.invite(cohort.gatherings.first(), by=coordinator, now=NOW)
+
+
+def test_everybody_whom_it_is_for_is_invited_once(invited, kickoff, coordinator, cohort):
+    assert len(invited) == 2
+    with pytest.raises(RuleBroken):
+        actions.invite(kickoff, by=coordinator, now=NOW)
+    newcomer = factories.make_application(cohort, Side.MENTEE).person
+    actions.invite(kickoff, by=coordinator, now=NOW)
+    assert Mail.objects.filter(person=newcomer).count() == 1
+    assert Mail.objects.count() == 3
+
+
+def test_the_invitation_rests_ten_minutes_and_carries_a_calendar_file(invited, monkeypatch):
+    sent = []
+    monkeypatch.setattr(outbox, "deliver", lambda **mail: sent.append(mail))
+    assert outbox.drain(later(minutes=9)) == 0
+    assert outbox.drain(later(minutes=10)) == 2
+    (file,) = sent[0]["attachments"]
+    assert file.kind == "text/calendar; method=REQUEST"
+    assert b"SEQUENCE:0" in file.content
+    assert b"METHOD:REQUEST" in file.content
+
+
+def test_another_time_is_told_with_a_higher_sequence(invited, kickoff, coordinator, monkeypatch):
+    sent = []
+    monkeypatch.setattr(outbox, "deliver", lambda **mail: sent.append(mail))
+    outbox.drain(later(minutes=10))
+    sent.clear()
+    actions.reply(invited[0], by=invited[0].person, answer=Reply.CANNOT, now=NOW)
+    assert actions.change_gathering(kickoff, by=coordinator, version=kickoff.version, place="Biblioteket", now=NOW)
+    assert outbox.drain(later(minutes=11)) == 1
+    assert b"SEQUENCE:1" in sent[0]["attachments"][0].content
+
+
+def test_another_text_is_not_told(invited, kickoff, coordinator):
+    assert not actions.change_gathering(
+        kickoff, by=coordinator, version=kickoff.version, title={"da": "Velkomst"}, now=NOW
+    )
+
+
+def test_two_editors_do_not_overwrite_each_other(kickoff, coordinator):
+    actions.change_gathering(kickoff, by=coordinator, version=1, place="A", now=NOW)
+    with pytest.raises(RuleBroken):
+        actions.change_gathering(kickoff, by=coordinator, version=1, place="B", now=NOW)
+
+
+def test_cancelling_withdraws_the_calendar_entry(invited, kickoff, coordinator, monkeypatch):
+    sent = []
+    monkeypatch.setattr(outbox, "deliver", lambda **mail: sent.append(mail))
+    outbox.drain(later(minutes=10))
+    sent.clear()
+    actions.cancel_gathering(kickoff, by=coordinator, now=NOW)
+    assert outbox.drain(later(minutes=11)) == 2
+    assert b"METHOD:CANCEL" in sent[0]["attachments"][0].content
+    assert b"SEQUENCE:1" in sent[0]["attachments"][0].content
+
+
+def test_an_invitation_cancelled_before_it_left_is_never_sent(invited, kickoff, coordinator, monkeypatch):
+    monkeypatch.setattr(outbox, "deliver", lambda **mail: None)
+    actions.cancel_gathering(kickoff, by=coordinator, now=NOW)
+    outbox.drain(later(minutes=11))
+    assert Mail.objects.filter(name="programmes/gathering_invited", status=MailStatus.DROPPED).count() == 2
+
+
+def test_reminders_14_and_2_days_before_to_those_who_may_come(invited):
+    Invitation.objects.update(created_at=NOW)
+    actions.reply(invited[0], by=invited[0].person, answer=Reply.CANNOT, now=NOW)
+    days = []
+    for number in range(30):
+        now = later(days=number)
+        engine.plan(now)
+        days += [now.date().isoformat()] * engine.merge(now)
+    assert days == ["2026-12-01", "2026-12-11"]  # the 13th is a Sunday: back to Friday
+
+
+def test_seats_are_not_given_twice(invited, kickoff, coordinator):
+    Gathering.objects.filter(pk=kickoff.pk).update(seats=1)
+    for row in invited:
+        row.gathering.seats = 1
+    actions.reply(invited[0], by=invited[0].person, answer=Reply.COMING, now=NOW)
+    with pytest.raises(RuleBroken):
+        actions.reply(invited[1], by=invited[1].person, answer=Reply.COMING, now=NOW)
+    actions.reply(invited[1], by=invited[1].person, answer=Reply.CANNOT, now=NOW)
+
+
+def test_nobody_answers_when_it_has_begun(invited):
+    with pytest.raises(RuleBroken):
+        actions.reply(invited[0], by=invited[0].person, answer=Reply.COMING, now=later(days=40))
+
+
+def test_who_was_there_is_noted_after_it_began(invited, kickoff, coordinator):
+    was = {str(invited[0].pk): Attendance.THERE}
+    with pytest.raises(RuleBroken):
+        actions.note_attendance(kickoff, by=coordinator, was=was, now=NOW)
+    actions.note_attendance(kickoff, by=coordinator, was=was, now=later(days=26))
+    kickoff.refresh_from_db()
+    invited[0].refresh_from_db()
+    assert (kickoff.status, invited[0].attendance) == (GatheringStatus.HELD, Attendance.THERE)
+
+
+def test_a_gathering_that_has_ended_is_held(invited, kickoff):
+    assert (actions.close_gatherings(NOW), actions.close_gatherings(later(days=40))) == (0, 1)
+
+
+def test_the_invited_person_answers_on_the_page(client, invited):
+    person = invited[0].person
+    Gathering.objects.update(starts_at=timezone.now() + timedelta(days=9), ends_at=timezone.now() + timedelta(days=10))
+    client.force_login(person)
+    url = reverse("gathering", args=[invited[0].gathering_id])
+    assert client.get(url).status_code == 200
+    assert client.post(url, {"answer": "nonsense"}).status_code == 200
+    assert client.post(url, {"answer": "coming", "food": "vegetar"}).status_code == 302
+    invited[0].refresh_from_db()
+    assert (invited[0].reply, invited[0].food) == (Reply.COMING, "vegetar")
+    assert (
+        client.get(reverse("gathering_calendar", args=[invited[0].gathering_id]))
+        .headers["Content-Type"]
+        .startswith("text/calendar")
+    )
+
+
+def test_somebody_not_invited_finds_nothing(client, invited):
+    client.force_login(factories.make_person())
+    assert client.get(reverse("gathering", args=[invited[0].gathering_id])).status_code == 404
+
+
+def test_the_coordinator_plans_changes_and_reads_replies(client, cohort, coordinator, invited, kickoff):
+    client.force_login(coordinator)
+    new = reverse("office_gathering_new", args=[cohort.pk])
+    fields = {
+        "title_da": "Sommermøde",
+        "form": "inspiration",
+        "audience": "both",
+        "day": "2027-06-01",
+        "starts": "13:00",
+        "ends": "15:00",
+    }
+    assert client.post(new, {**fields, "ends": "12:00"}).status_code == 200
+    response = client.post(new, fields)
+    planned = Gathering.objects.get(place="", title__da="Sommermøde")
+    assert response.url == reverse("office_gathering", args=[planned.pk])
+    for name in ("office_gathering", "office_gathering_change", "office_gathering_cancel"):
+        assert client.get(reverse(name, args=[kickoff.pk])).status_code == 200
+    assert invited[0].person.name in client.get(reverse("office_gathering", args=[kickoff.pk])).content.decode()
+
+
+@pytest.mark.parametrize("rows", [1, 3, 100])
+def test_the_list_costs_the_same_however_many(client, cohort, coordinator, rows, django_assert_num_queries):
+    Gathering.objects.filter(cohort=cohort).delete()
+    for number in range(rows):
+        actions.add_gathering(
+            cohort,
+            by=coordinator,
+            title={"da": f"Møde {number}"},
+            form="network",
+            audience="both",
+            starts_at=NOW,
+            ends_at=later(hours=1),
+        )
+    client.force_login(coordinator)
+    url = reverse("office_gatherings", args=[cohort.pk])
+    client.get(url)
+    with django_assert_num_queries(QUERIES):
+        assert client.get(url).status_code == 200
+
+
+QUERIES = 7

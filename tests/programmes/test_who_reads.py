@@ -1,0 +1,70 @@
+"""The line beside every question names exactly those who can open the answer (screens.md 5.2)."""
+
+import pytest
+from django.utils import translation
+
+from matching.models import Tie
+from programmes.application_form import questions_of
+from programmes.enums import Side
+from programmes.models import Programme
+from programmes.who_reads import coordinators, deleted_in, is_private_tie, line_for, question_line
+from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme, make_superuser
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def programme() -> Programme:
+    return make_programme()
+
+
+@pytest.mark.parametrize("side", Side.values)
+def test_the_line_of_each_question_names_who_may_open_the_row(programme: Programme, side: str) -> None:
+    people = [make_coordinator(programme, name) for name in ("Ali Sahin", "Mette Lund")]
+    other = make_coordinator(make_programme(), "Ole Fremmed")
+    cohort = make_cohort(programme)
+    application = make_application(cohort, side, status="submitted")
+    everybody = [*people, other, make_person("Uno Uden"), make_superuser(name="Rut Root")]
+    for question in questions_of(programme, side):
+        line = str(question_line(question, side=side, cohort=cohort))
+        named = [person for person in everybody if person.name in line]
+        becomes = Tie(person=application.person) if is_private_tie(question) else application
+        assert named == [person for person in everybody if becomes.may_read(person)], question.key
+        assert len(line.split()) <= 20, line
+
+
+def test_more_than_three_are_a_number(programme: Programme) -> None:
+    for _each in range(4):
+        make_coordinator(programme)
+    assert coordinators(programme) == "the 4 coordinators"
+
+
+def test_nobody_yet_is_the_role(programme: Programme) -> None:
+    assert coordinators(programme) == "the coordinators of the programme"
+
+
+def test_each_audience_begins_in_its_own_way(programme: Programme) -> None:
+    make_coordinator(programme, "Mette Lund")
+    lines = {
+        key: str(line_for(key, programme, side="mentee", other="Karen"))
+        for key in ("only_me", "pair", "coordinators", "coordinators_and_match", "sums")
+    }
+    assert lines == {
+        "only_me": "Only you",
+        "pair": "You and Karen. The coordinators cannot.",
+        "coordinators": "Read by the coordinator (Mette Lund).",
+        "coordinators_and_match": "Read by the coordinator (Mette Lund) and your proposed mentor.",
+        "sums": "The coordinators only see figures from at least five answers.",
+    }
+    assert line_for("only_me", programme).private
+
+
+def test_until_counts_from_the_end_of_the_cohort(programme: Programme) -> None:
+    cohort = make_cohort(programme)
+    assert deleted_in(programme, 24, cohort) == f"Deleted in {cohort.ends_on.year + 2}."

@@ -1,0 +1,86 @@
+"""The demo world: five programmes of five organisations, a pair in every status, built through actions only."""
+
+from collections import Counter, defaultdict
+
+import pytest
+
+from matching.enums import MatchStatus
+from matching.models import Answer, Match, Tie
+from meetings.models import OwnAnswer
+from programmes.enums import ApplicationStatus, GatheringStatus, MailStatus, NominationStatus
+from programmes.models import Application, Gathering, LeaderPart, Mail, Nomination, Person, Programme
+from worlds.demo import everybody
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_to_look_at")]
+EVERYWHERE = {"proposed", "offered", "active", "paused", "ended", "declined", "completed"}
+
+
+def statuses(model):
+    """slug -> the statuses its rows have."""
+    found = defaultdict(set)
+    for slug, status in model.objects.order_by().values_list("programme__slug", "status").distinct():
+        found[slug].add(status)
+    return found
+
+
+def test_about_two_hundred_people_in_five_organisations():
+    assert 170 <= Person.objects.count() <= 230
+    assert Programme.objects.values("unit__root").distinct().count() == 5
+    assert set(Programme.objects.values_list("status", flat=True)) == {"open"}
+
+
+def test_a_pair_in_every_status_of_each_programme():
+    found = statuses(Match)
+    lacking = {slug: EVERYWHERE - found[slug] for slug in Programme.objects.values_list("slug", flat=True)}
+    assert {slug: sorted(names) for slug, names in lacking.items() if names} == {}
+    assert set.union(*found.values()) == set(MatchStatus.values)
+    goes_on = {one.slug for one in Programme.objects.all() if one.has("continuing")}
+    assert {slug for slug in goes_on if not found[slug] & {"continuing", "closed"}} == set()
+
+
+def test_applications_and_nominations_in_every_status():
+    assert set.union(*statuses(Application).values()) == set(ApplicationStatus.values)
+    assert set.union(*statuses(Nomination).values()) == set(NominationStatus.values)
+
+
+def test_talks_with_sealed_answers_wait():
+    waiting = Match.objects.filter(status=MatchStatus.OFFERED, talk_at__isnull=False)
+    assert Answer.objects.filter(match__in=waiting).exists()
+    assert Match.objects.filter(round=2).exists()
+
+
+def test_what_only_some_programmes_have_is_there():
+    newcomers = Application.objects.filter(starts_on__isnull=False, entered_by__isnull=False)
+    today = Programme.objects.first().today()
+    assert newcomers.filter(starts_on__gt=today).exists() and newcomers.filter(starts_on__lt=today).exists()
+    assert Gathering.objects.filter(preliminary=True).exists()
+    assert Gathering.objects.filter(preliminary=False, status=GatheringStatus.HELD).exists()
+    assert {part.answered_at is None for part in LeaderPart.objects.all()} == {True, False}
+    assert Tie.objects.exists() and OwnAnswer.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("mentee", "mentor"),
+    [("mentee", "mentor"), ("other.mentee", "other.mentor"), ("adept", "mentor.sv")],
+)
+def test_the_logins_are_active_pairs(mentee, mentor):
+    match = Match.objects.get(mentee__email=f"{mentee}@demo.test", status=MatchStatus.ACTIVE)
+    assert match.mentor.email == f"{mentor}@demo.test"
+    assert match.room.meetings.count() >= 4
+    assert match.mentee.language == match.programme.words_first()
+
+
+def test_the_logins_have_the_try_outs_password(settings):
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher"
+    ]  # the world was built with the real one
+    people = list(Person.objects.filter(email__in=everybody()))
+    assert len(people) == len(everybody())
+    assert len({one.password for one in people}) == 1, "one public password, hashed once"
+    assert people[0].check_password("mentorforum")
+
+
+def test_all_mails_come_from_the_outbox_and_none_failed():
+    seen = Counter(Mail.objects.values_list("status", flat=True))
+    assert seen[MailStatus.FAILED] == 0, Mail.objects.filter(status=MailStatus.FAILED).values_list("name", "trouble")
+    assert seen[MailStatus.SENT] > 500
