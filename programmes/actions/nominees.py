@@ -1,7 +1,8 @@
 """What happens to nominations because time passes: reminders to the nominee, and the end of the wait (G3).
 
 A nominee has no login yet, so this stands beside the ledger of reminders and has the same care: a key that cannot be
-written twice, and the question whether it is still needed when the mail is made (mails_nominations.py).
+written twice, what a stopped worker missed is caught up with, and the question whether it is still needed is asked
+again when the mail is made (mails_nominations.py).
 """
 
 from datetime import date, datetime, timedelta
@@ -34,11 +35,14 @@ def _asked() -> Any:
 
 
 def remind_nominees(now: datetime) -> int:
-    """Called by the tick: 7 days after being asked and 3 days before the last day, once each, in the morning."""
+    """Called by the tick: 7 days after being asked and 3 days before the last day, once each, in the morning.
+
+    Late is better than never, and what the later one says makes the earlier one needless.
+    """
     sent = 0
     for nomination in _asked().filter(programme__status=ProgrammeStatus.OPEN):
         programme = nomination.programme
-        which = _due(nomination, programme.today(now))
+        which = _come(nomination, programme.today(now))
         once = f"nominee-{which}:{nomination.pk}:{nomination.answer_by}"
         if not which or dates.local(now, programme.zone).hour < MORNING or Mail.objects.filter(once=once).exists():
             continue
@@ -48,10 +52,10 @@ def remind_nominees(now: datetime) -> int:
     return sent
 
 
-def _due(nomination: Nomination, today: date) -> str:
-    """Which reminder falls on this day: a date that is no working day moves (the last one back)."""
+def _come(nomination: Nomination, today: date) -> str:
+    """The latest reminder whose day has come: a date that is no working day moves (the last one back)."""
     programme = nomination.programme
     asked = dates.local(nomination.asked_at, programme.zone).date()
-    last = dates.last_working_day(nomination.answer_by - timedelta(days=3), programme.country)
-    first = dates.next_working_day(asked + timedelta(days=7), programme.country)
-    return {last: "last", first: "first"}.get(today, "")
+    if today >= dates.last_working_day(nomination.answer_by - timedelta(days=3), programme.country):
+        return "last"
+    return "first" if today >= dates.next_working_day(asked + timedelta(days=7), programme.country) else ""

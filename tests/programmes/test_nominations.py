@@ -201,6 +201,24 @@ def test_the_nominee_is_reminded_twice_and_then_left_alone(city: Any) -> None:
     assert Mail.objects.filter(email="berit@staden.test").count() == 1
 
 
+@pytest.mark.parametrize(("before_last_day", "names"), [(7, ["first", "last"]), (0, ["last"])])
+def test_a_reminder_missed_by_a_stopped_worker_goes_when_it_runs_again(
+    city: Any, before_last_day: int, names: list[str]
+) -> None:
+    nominate(Client(), city)
+    nomination, zone = Nomination.objects.get(), city.programme.zone
+    asked = dates.local(nomination.asked_at, zone).date()
+    again = nomination.answer_by - timedelta(days=before_last_day)
+    for number in range(40):
+        day = asked + timedelta(days=number)
+        if not asked + timedelta(days=7) <= day < again:
+            expire_nominations(dates.at(day, 9, zone=zone))
+            remind_nominees(dates.at(day, 9, zone=zone))
+    reminded = list(Mail.objects.filter(name="programmes/nominee_reminded").order_by("not_before"))
+    assert [str(mail.once).partition(":")[0] for mail in reminded] == [f"nominee-{name}" for name in names]
+    assert dates.local(reminded[0].not_before, zone).date() == again
+
+
 def test_after_an_answer_a_reminder_on_its_way_is_dropped(city: Any) -> None:
     nominee, address, nomination = opened(city)
     zone = city.programme.zone
