@@ -1,7 +1,7 @@
 """Nominations as the coordinator meets them: the list, entering one, asking again, and what stands behind a mentor."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,14 +9,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from programmes import outbox
+from mentorforum import dates
+from programmes import outbox, today_nominations
 from programmes.actions.consent import consent
 from programmes.actions.mail import take_back
-from programmes.actions.nominations import nominate
+from programmes.actions.nominations import decline_nomination, nominate
 from programmes.actions.nominees import expire_nominations
 from programmes.copies import files
 from programmes.enums import ApplicationStatus, MailStatus
-from programmes.models import Mail, Nomination, Person, Undo
+from programmes.models import Cohort, Mail, Nomination, Person, Undo
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme
 from tests.programmes.test_nominations import CITY, WHY
 
@@ -64,6 +65,36 @@ def test_the_list_takes_as_many_queries_however_long_it_is(
 def test_the_list_has_the_address_to_share(lena: Client, cohort: Any) -> None:
     page = lena.get(reverse("office_nominations", args=[cohort.pk])).content.decode()
     assert f"/p/{cohort.programme.slug}/nominate/" in page
+
+
+def test_today_counts_who_has_not_answered_with_the_oldest_day(lena: Client, cohort: Any) -> None:
+    coordinator, now = cohort.programme.coordinators()[0], timezone.now()
+    asked = [named(cohort, email=f"n{n}@staden.test", now=now - timedelta(days=days)) for n, days in enumerate((5, 9))]
+    decline_nomination(named(cohort, email="nej@staden.test"))
+    named(cohort, email=coordinator.email, now=now - timedelta(days=12))
+    named(make_cohort(make_programme("G")), email="annan@staden.test")
+    found = today_nominations.lines(cohort.programme, coordinator, now)
+    oldest = dates.say_date(cohort.programme.today(asked[1].asked_at))
+    there = reverse("office_nominations", args=[cohort.pk])
+    assert [(line.count, oldest in line.hint, line.url) for line in found] == [(2, True, there)]
+    assert [line.text for line in found] == [
+        line.text for line in lena.get("/admin/").context["lines"] if line.url == there
+    ]
+
+
+def test_today_says_for_a_while_that_a_nomination_ran_out(cohort: Any) -> None:
+    coordinator, later = cohort.programme.coordinators()[0], timezone.now() + timedelta(days=30)
+    named(cohort)
+    named(cohort, email="fel@staden.test", by=coordinator)
+    take_back(Undo.objects.get(), by=coordinator)
+    expire_nominations(later)
+
+    def found(at: datetime) -> list[int | None]:
+        return [line.count for line in today_nominations.lines(cohort.programme, coordinator, at)]
+
+    assert (found(timezone.now()), found(later), found(later + timedelta(days=30))) == ([], [1], [])
+    Cohort.objects.update(status="under_way")
+    assert found(later) == []
 
 
 def test_a_coordinator_enters_one_and_the_mails_rest(lena: Client, cohort: Any) -> None:
