@@ -5,7 +5,7 @@ Nothing here imports the solver or scipy.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -40,26 +40,31 @@ def hungarian(cost: np.ndarray) -> np.ndarray:
     return answer
 
 
-def best_totals(scores: Scores, places: Sequence[int], floor: int = 0) -> tuple[int, int, int]:
-    """(served, strong, points) of the best solution, by the method above on a padded square."""
+def best_totals(
+    scores: Scores, places: Sequence[int], floor: int = 0, kept: Collection[Cell] = ()
+) -> tuple[int, int, int, int]:
+    """`totals` of the best solution, by the method above on a padded square."""
     seats = [j for j, n in enumerate(places) for _ in range(min(n, len(scores)))]
     if not scores or not seats:
-        return 0, 0, 0
-    top = 1 + max((x for row in scores for x in row if x is not None), default=0)
-    big = top * (len(scores) + 1)
+        return 0, 0, 0, 0
+    base = len(scores) + 1
+    unit = base * (1 + max((x for row in scores for x in row if x is not None), default=0))
     cost = np.zeros((len(scores), len(seats) + len(scores)), np.int64)
     for i, row in enumerate(scores):
         for s, j in enumerate(seats):
             if row[j] is not None:
-                cost[i, s] = -(big * big * 4 + big * (row[j] >= floor) + row[j])
+                cost[i, s] = -(unit * (base * base + base * (row[j] >= floor) + ((i, j) in kept)) + row[j])
     found = [(i, seats[s]) for i, s in enumerate(hungarian(cost)) if s < len(seats) and cost[i, s]]
-    return totals(scores, found, floor)
+    return totals(scores, found, floor, kept)
 
 
-def totals(scores: Scores, pairs: Sequence[Cell], floor: int = 0) -> tuple[int, int, int]:
+def totals(
+    scores: Scores, pairs: Sequence[Cell], floor: int = 0, kept: Collection[Cell] = ()
+) -> tuple[int, int, int, int]:
+    """(served, at the floor or above, kept, points): more is better, in this order."""
     got = [scores[i][j] for i, j in pairs]
     assert None not in got
-    return len(got), sum(x >= floor for x in got), sum(got)
+    return len(got), sum(x >= floor for x in got), sum(cell in kept for cell in pairs), sum(got)
 
 
 def every(scores: Scores, places: Sequence[int], row: int = 0) -> Iterator[tuple[int, ...]]:
