@@ -68,9 +68,15 @@ def setup(request: OfficeRequest, slug: str) -> HttpResponse:
         "rounds": rounds,
         "coordinators": programme.coordinators(),
         "cards": card_links(programme),
-        "public": settings.SITE_URL.rstrip("/") + reverse("programmes:programme", args=[slug]),
+        "public": _public("programme", programme),
+        "nominate": _public("nominate", programme) if programme.has("nomination") else "",
     }
     return render(request, "programmes/office/setup.html", context)
+
+
+def _public(page: str, programme: Programme) -> str:
+    """A page's whole address, to hand out."""
+    return settings.SITE_URL.rstrip("/") + reverse(f"programmes:{page}", args=[programme.slug])
 
 
 def _dates(cohort: Cohort) -> str:

@@ -97,6 +97,21 @@ def test_today_says_for_a_while_that_a_nomination_ran_out(cohort: Any) -> None:
     assert found(later) == []
 
 
+def test_the_set_up_has_the_address_to_share_where_mentors_are_nominated(lena: Client, cohort: Any) -> None:
+    without = make_programme("A")
+    make_cohort(without)
+    neighbour = Client()
+    neighbour.force_login(make_coordinator(without))
+    pages = [
+        client.get(reverse("office_setup", args=[programme.slug])).content.decode()
+        for client, programme in ((lena, cohort.programme), (neighbour, without))
+    ]
+    assert [f"/p/{p.slug}/nominate/" in page for p, page in zip((cohort.programme, without), pages, strict=True)] == [
+        True,
+        False,
+    ]
+
+
 def test_a_coordinator_enters_one_and_the_mails_rest(lena: Client, cohort: Any) -> None:
     answer = lena.post(reverse("office_nomination_new", args=[cohort.pk]), CITY)
     made = Nomination.objects.get()
