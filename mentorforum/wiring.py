@@ -84,6 +84,7 @@ COLLECT: dict[str, list[str]] = {
     "tick": [
         "matching.actions.outcomes.tell_outcomes",
         "matching.actions.settled.begin_settled",
+        "meetings.actions.resting.do_rested",
         "meetings.actions.endings.complete_matches",
         "meetings.actions.evaluations.turn_evaluations",
         "programmes.actions.gatherings.close_gatherings",

@@ -49,6 +49,18 @@ def _settled(n: int) -> str:
     return _("A match that was agreed is entered.")
 
 
+def _paused(n: int) -> str:
+    return _("A pair goes on pause.")
+
+
+def _resumed(n: int) -> str:
+    return _("A pair goes on after its pause.")
+
+
+def _ended(n: int) -> str:
+    return _("A pair ends early.")
+
+
 def _invited(n: int) -> str:
     return _("The invitations are on their way.")
 
@@ -79,6 +91,9 @@ WORDS: dict[str, Callable[[int], str]] = {
     "match.offered": _offered,
     "match.withdrawn": _withdrawn,
     "match.settled": _settled,
+    "match.paused": _paused,
+    "match.resumed": _resumed,
+    "match.ended": _ended,
     "gathering.invited": _invited,
     "nomination.asked": _nominated,
     "letter.written": _letter,

@@ -26,11 +26,16 @@ LONGEST_PAUSE = timedelta(days=366)
 def pause_match(match: Match, *, by: Person, until: date, now: datetime | None = None) -> None:
     """The seat is kept, reminders rest, and on the day both are asked whether to go on."""
     now = now or timezone.now()
+    check_pause(match, until, now)
+    move(match, MatchStatus.PAUSED, by=by, now=now, paused_until=until)
+    _tell(match, "meetings/paused", now)
+
+
+def check_pause(match: Match, until: date, now: datetime) -> None:
+    """A day to come, and not too far."""
     today = match.programme.today(now)
     if not today < until <= today + LONGEST_PAUSE:
         raise RuleBroken(_("Choose a day after today, within a year."))
-    move(match, MatchStatus.PAUSED, by=by, now=now, paused_until=until)
-    _tell(match, "meetings/paused", now)
 
 
 @transaction.atomic

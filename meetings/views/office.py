@@ -15,8 +15,8 @@ from matching.enums import WITH_ROOM
 from matching.findings import open_findings
 from matching.models import Match
 from meetings import rules
-from meetings.actions.endings import end_match, pause_match, resume_match
 from meetings.actions.notes import note_pair
+from meetings.actions.resting import rest_end, rest_pause, rest_resume, resting
 from meetings.figures import evaluation_figures
 from meetings.forms.change import PauseForm
 from meetings.pair import PairRow, pair_facts, pair_row, pairs_of
@@ -26,7 +26,8 @@ from mentorforum.notices import notice
 from mentorforum.office import office
 from programmes.chosen import uuids
 from programmes.forms.office.decisions import NoteForm
-from programmes.models import Note, Programme
+from programmes.models import Note, Programme, Undo
+from programmes.undo_words import say_undo
 
 
 @office("pairs")
@@ -95,10 +96,11 @@ def _find(request: HttpRequest, match_id: Any) -> Match:
 def pair(request: HttpRequest, match_id: Any) -> HttpResponse:
     """One pair: dates, figures, signed or not, answered or not. The text is theirs."""
     match = _find(request, match_id)
+    undo = resting(match)
     may = {
-        "may_pause": rules.can_pause_match(request.user, match),
-        "may_resume": rules.can_resume_match(request.user, match),
-        "may_end": rules.can_end_match(request.user, match),
+        "may_pause": not undo and rules.can_pause_match(request.user, match),
+        "may_resume": not undo and rules.can_resume_match(request.user, match),
+        "may_end": not undo and rules.can_end_match(request.user, match),
     }
     notes = (
         Note.objects.visible_to(request.user)
@@ -109,6 +111,9 @@ def pair(request: HttpRequest, match_id: Any) -> HttpResponse:
     opened = [{"note": note, "text": note.open_for(request.user).read(note.text)} for note in notes]
     context = {"facts": pair_facts(match, timezone.now()), "notes": opened, "note_form": NoteForm(), **may}
     context["findings"] = open_findings(match, request.user)
+    if undo:
+        context["resting"] = say_undo(undo)
+        context["undo"] = _address(undo) if undo.until > timezone.now() else ""
     return render(request, "meetings/office/pair.html", {"match": match, **context})
 
 
@@ -145,13 +150,12 @@ def write(request: HttpRequest, cohort_id: Any) -> HttpResponse:
 
 @office("pairs")
 def pause(request: HttpRequest, match_id: Any) -> HttpResponse:
-    """Pause on the two's behalf; both are told by mail."""
+    """Pause on the two's behalf; both are told by mail, when Undo has run out."""
     match = _find(request, match_id)
     if not rules.can_pause_match(request.user, match):
         raise PermissionDenied
     form = PauseForm(request.POST or None)
-    if sent(request, form) and attempt(form, pause_match, match, by=request.user, until=form.cleaned_data["until"]):
-        notice(request, _("On pause. Both get a mail."))
+    if sent(request, form) and attempt(form, rest_pause, match, by=request.user, until=form.cleaned_data["until"]):
         return redirect("office_pair", match.pk)
     return render(request, "meetings/office/pause.html", {"match": match, "form": form})
 
@@ -163,12 +167,7 @@ def resume(request: HttpRequest, match_id: Any) -> HttpResponse:
     match = _find(request, match_id)
     if not rules.can_resume_match(request.user, match):
         raise PermissionDenied
-    try:
-        resume_match(match, by=request.user)
-        notice(request, _("Under way again. Both get a mail."))
-    except RuleBroken as error:
-        notice(request, str(error), level=30)
-    return redirect("office_pair", match.pk)
+    return _do(request, rest_resume, match)
 
 
 @office("pairs")
@@ -178,13 +177,21 @@ def end(request: HttpRequest, match_id: Any) -> HttpResponse:
     if not rules.can_end_match(request.user, match):
         raise PermissionDenied
     if request.method == "POST":
-        try:
-            end_match(match, by=request.user, stops=False)
-            notice(request, _("Ended. Both get a mail with the same words, and both can be matched again."))
-        except RuleBroken as error:
-            notice(request, str(error), level=30)
-        return redirect("office_pair", match.pk)
+        return _do(request, rest_end, match)
     return render(request, "meetings/office/end.html", {"match": match})
+
+
+def _do(request: HttpRequest, action: Any, match: Match) -> HttpResponse:
+    """The page of the pair says what is about to happen, with Undo."""
+    try:
+        action(match, by=request.user)
+    except RuleBroken as error:
+        notice(request, str(error), level=30)
+    return redirect("office_pair", match.pk)
+
+
+def _address(undo: Undo) -> str:
+    return reverse("office_undo", args=[undo.pk])
 
 
 @office("figures")

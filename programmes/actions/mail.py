@@ -102,6 +102,8 @@ def take_back(undo: Undo, *, by: Person, now: datetime | None = None) -> None:
     for mail in undo.mails.filter(status=MailStatus.PLANNED):
         move(mail, MailStatus.UNDONE, by=by, now=now)
     for thing in undo.things:
+        if "later" in thing:  # it would have happened when the undo had run out
+            continue
         if "day" in thing:
             _day_back(thing, by, now)
         else:

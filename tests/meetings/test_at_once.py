@@ -11,9 +11,11 @@ from meetings.actions.edits import EditedMeanwhile
 from meetings.actions.endings import complete_matches
 from meetings.actions.goals import add_goal
 from meetings.actions.meetings import book_meeting
+from meetings.actions.resting import do_rested, rest_end
 from meetings.actions.sheets import Written, save_sheet
 from meetings.models import Contract, Goal, Meeting, Room
-from programmes.models import Mail
+from programmes.actions.mail import take_back
+from programmes.models import Mail, Undo
 from tests.helpers.at_once import at_once
 from tests.meetings.worlds import fill, make_pair
 
@@ -71,3 +73,21 @@ def test_a_match_is_completed_once_by_many_workers():
     later = timezone.now() + timedelta(days=400)
     assert sum(at_once(lambda number: complete_matches(later), range(4))) == 1
     assert Mail.objects.filter(name="meetings/completed").count() == 2
+
+
+def test_undo_pressed_as_the_tick_comes_is_either_done_or_refused():
+    """Two ticks, and two coordinators whose Undo was pressed in time: what they are told is what has happened."""
+    for _number in range(4):
+        world, now = make_pair(), timezone.now()
+        match, undo = world.room.match, rest_end(world.room.match, by=world.coordinator, now=now)
+
+        def go(number, undo=undo, world=world, now=now):
+            if number % 2:
+                return do_rested(now + timedelta(minutes=11))
+            return take_back(Undo.objects.get(pk=undo.pk), by=world.coordinator, now=now + timedelta(minutes=9))
+
+        results = at_once(go, range(4))
+        undone = [results[0], results[2]].count(None)
+        match.refresh_from_db()
+        assert (undone, results.count(1), match.status) in {(1, 0, "active"), (0, 1, "ended")}
+        assert Mail.objects.filter(name="meetings/ended", refs__match=str(match.pk)).count() == 2 * results.count(1)

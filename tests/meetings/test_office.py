@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from matching.models import Match
 from meetings.actions.meetings import note_meeting
+from meetings.actions.resting import do_rested
 from meetings.actions.rooms import open_room
 from meetings.cohort_figures import figures, glance
 from meetings.models import Evaluation, Meeting
@@ -125,13 +126,18 @@ def test_a_note_about_a_pair_is_the_coordinators(world, office):
 
 def test_pausing_and_ending_on_their_behalf(world, office):
     match, day = world.room.match, world.programme.today() + timedelta(days=20)
+
+    def rested():
+        assert do_rested(timezone.now() + timedelta(minutes=11)) == 1
+        match.refresh_from_db()
+        return match.status
+
     office.post(reverse("office_pair_pause", args=[match.pk]), {"until": day.isoformat()})
-    match.refresh_from_db()
-    assert (match.status, match.paused_until) == ("paused", day)
+    assert (rested(), match.paused_until) == ("paused", day)
     office.post(reverse("office_pair_resume", args=[match.pk]))
+    assert rested() == "active"
     office.post(reverse("office_pair_end", args=[match.pk]))
-    match.refresh_from_db()
-    assert match.status == "ended"
+    assert rested() == "ended"
     assert office.post(reverse("office_pair_end", args=[match.pk])).status_code == 403
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.actions.meetings import book_meeting, note_meeting
+from meetings.actions.resting import do_rested
 from meetings.actions.rooms import open_room
 from meetings.models import Evaluation
 from mentorforum import dates
@@ -131,6 +132,7 @@ def test_active_paused_ended_and_answered_are_seen(office, pair):
     office.post(
         reverse("office_pair_pause", args=[pair.pk]), {"until": str(pair.programme.today() + timedelta(days=9))}
     )
+    assert do_rested(timezone.now() + timedelta(minutes=11)) == 1
     pair.refresh_from_db()
     assert pair.status == "paused"
     assert seen(office, reverse("office_pair", args=[pair.pk])) != page
