@@ -101,7 +101,8 @@ def _own_words(match: Match, person: Any) -> dict[str, str]:
     link = settings.SITE_URL.rstrip("/") + (room_address(match) or reverse("matching:offer", args=[match.pk]))
     said = {"first_name": person.first_name, "programme": match.programme, "cohort": match.cohort, "link": link}
     said |= {"contact": match.programme.contact_email, "date": "", "reason": "", "number": ""}
-    return {"subject": str(item).format(**said), "words": item.said("body").format(**said)} if item else {}
+    fill = match.programme.terms.fill
+    return {"subject": fill(item, **said), "words": fill(item.said("body"), **said)} if item else {}
 
 
 def declined(mail: Mail) -> dict[str, Any] | None:

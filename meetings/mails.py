@@ -85,8 +85,8 @@ def completed_context(mail: Mail) -> Context:
         "reason": "",
         "number": "",
     }
-    words = {"subject": str(item).format_map(said), "words": item.said("body").format_map(said)} if item else {}
-    return {**context, **words}
+    fill = match.programme.terms.fill
+    return {**context, **({"subject": fill(item, **said), "words": fill(item.said("body"), **said)} if item else {})}
 
 
 def concern_context(mail: Mail) -> Context:

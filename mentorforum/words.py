@@ -1,5 +1,6 @@
 """Text that a programme owns, in several languages, and its inflected terms."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.utils.translation import get_language
 TERMS = ("mentee", "mentor", "contract", "coordinator")
 #: suffix of the placeholder -> name of the form in the preset
 FORMS = {"": "indefinite", "s": "plural", "_def": "definite", "s_def": "plural_definite", "_gen": "genitive"}
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def reader_language() -> str:
@@ -95,6 +97,13 @@ class Terms(Mapping[str, str]):
     def say(self, text: Any, **more: Any) -> str:
         """`text` with `{mentee_def}` and the like filled in, and `more`: `terms.say(_("Write to {mentor_def}"))`."""
         return str(text).format_map(_Filled(self, more))
+
+    def fill(self, text: Any, **more: Any) -> str:
+        """The same for a text that a coordinator has written; a brace that means nothing stays as it was typed.
+
+        Never `str.format`: there `{programme.…}` reaches through the objects, as far as the keys in the settings.
+        """
+        return PLACEHOLDER.sub(lambda found: str(more.get(found[1], self.get(found[1], found[0]))), str(text))
 
 
 class _Filled(dict[str, Any]):

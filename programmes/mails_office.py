@@ -27,8 +27,8 @@ def _words(programme: Programme, key: str, values: dict[str, str]) -> dict[str, 
     item = programme.item("mails", key)
     if item is None:
         return {"own_subject": "", "own_body": ""}
-    say = programme.terms.say
-    return {"own_subject": say(str(item), **values), "own_body": say(item.said("body"), **values)}
+    fill = programme.terms.fill
+    return {"own_subject": fill(item, **values), "own_body": fill(item.said("body"), **values)}
 
 
 def _typed(mail: Mail, name: str, otherwise: Any) -> Any:

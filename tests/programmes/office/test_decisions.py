@@ -10,6 +10,7 @@ from mentorforum.errors import RuleBroken
 from programmes.actions.decisions import accept, agree_talk, decline, preview, wait
 from programmes.actions.mail import take_back
 from programmes.actions.seats import set_places
+from programmes.actions.setup import change_item
 from programmes.enums import ApplicationStatus, CohortStatus, MailStatus, Side
 from programmes.models import History, Mail, Undo
 from programmes.outbox import drain, render
@@ -215,3 +216,11 @@ def test_too_long_a_reason_is_a_sentence(client, user, application):
     client.force_login(user)
     page = client.post(decide_url(application, "declined"), {"reason": "x" * 200_000, "stage": "look"})
     assert (page.status_code, len(page.context["form"].error_summary)) == (200, 1)
+
+
+def test_a_brace_in_the_programmes_own_mail_is_no_error(client, cohort, user, application):
+    item = cohort.programme.item("mails", "accepted")
+    change_item(item, {"da": "Plads {nope}"}, {"body": {"da": "Hej {first_name} {"}}, by=user)
+    client.force_login(user)
+    page = client.get(reverse("office_decide", args=[cohort.pk]), {"decision": "accepted", "id": application.pk})
+    assert page.status_code == 200 and "Hej Sara {" in page.content.decode()
