@@ -50,6 +50,7 @@ class Answered:
     points: int
     parts: list[Part]
     blocked: list[str] = field(default_factory=list)
+    warned: list[str] = field(default_factory=list)
     rules: tuple[str, ...] = ()
     can_pin: bool = False
     moves: list[Moved] = field(default_factory=list)
@@ -97,6 +98,7 @@ class Asking:
             points=explained.points,
             parts=[self._part(row, name) for row in explained.rows],
             blocked=rules_said(rules, name),
+            warned=rules_said(explained.warnings, name),
             rules=rules if may_override(rules) else (),
             can_pin=code != "chosen" and (not rules or may_override(rules)),
         )

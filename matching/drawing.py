@@ -20,7 +20,7 @@ from matching.reasons import Reason, best
 from matching.rows import pair_of
 from matching.standing import when_told
 from matching.words import OFFICE, sentence, stored
-from matching.words_rules import refusal_said, smallest_change, why_left, would_fit
+from matching.words_rules import refusal_said, rules_said, smallest_change, why_left, would_fit
 from programmes.enums import ApplicationStatus, Side
 from programmes.models import Application, Cohort, Person, Question, Seat
 
@@ -141,7 +141,8 @@ class _Drawing:
         row.pinned = bool(mark and mark.form == MarkKind.PINNED)
         row.note = mark.open_for(self.by).read(mark.note) if mark else ""
         reasons, mentor = best(pair.rows) if pair else stored(match.reasons)[:2], row.mentor
-        row.say = lambda: self._said(reasons, mentor)
+        warned = rules_said(pair.warnings if pair else (), mentor.person.first_name)
+        row.say = lambda: [*self._said(reasons, mentor), *(Said(False, text) for text in warned)]
         row.others = self._others(str(mentee.pk))
         if row.offered:
             row.answered = [*(self._answered(match, half) for half in (mentee, mentor)), *when_told(match)]

@@ -37,7 +37,7 @@ class Found:
     @property
     def reasons(self) -> list[tuple[bool, str]]:
         said = [one for part in self.answer.parts for one in part.said]
-        return sorted(said, key=lambda one: not one[0])
+        return [*sorted(said, key=lambda one: not one[0]), *((False, text) for text in self.answer.warned)]
 
 
 @dataclass

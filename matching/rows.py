@@ -23,9 +23,25 @@ from matching.models import Mark, Match
 from matching.musts import Musts
 from mentorforum.encryption import Sealed
 from programmes.enums import ApplicationStatus, Attendance, GatheringKind, Side
-from programmes.models import Answer, Application, Cohort, Invitation, Person, Question, Seat
+from programmes.models import Answer, Application, Cohort, Invitation, Person, Programme, Question, Seat
 
 FINISHED = [MatchStatus.COMPLETED, MatchStatus.CONTINUING, MatchStatus.CLOSED]
+
+
+def trained(programme: Programme, people: Iterable[Any]) -> set[Any]:
+    """Who has been at the mentors' course, or has had its material (H10): ids of people.
+
+    Everybody where nothing asks for it, and where it only warns as long as nobody's attendance is noted: then a warning
+    would stand at each mentor and say nothing.
+    """
+    force = force_of(programme, "mentor_course")
+    if force == "off":
+        return set(people)
+    courses = Invitation.objects.filter(gathering__programme=programme, gathering__form=GatheringKind.COURSE)
+    noted = list(courses.exclude(attendance=Attendance.UNKNOWN).values_list("person", "attendance"))
+    if force == "warning" and not noted:
+        return set(people)
+    return {person for person, was in noted if was in {Attendance.THERE, Attendance.MATERIAL}}
 
 
 @dataclass(frozen=True)
@@ -196,15 +212,7 @@ class _Reading:
         return {a.pk: max(0, min(free.get(a.pk, 0), left[a.pk]) - hidden[a.pk]) for a in mentors}
 
     def _trained(self, mentors: list[Sent]) -> set[Any]:
-        """Who has been at the mentors' course, or has had its material (H10); everybody where nothing asks for it."""
-        if force_of(self.programme, "mentor_course") == "off":
-            return {a.person.pk for a in mentors}
-        been = Invitation.objects.filter(
-            gathering__programme=self.programme,
-            gathering__form=GatheringKind.COURSE,
-            attendance__in=[Attendance.THERE, Attendance.MATERIAL],
-        )
-        return set(been.values_list("person", flat=True))
+        return trained(self.programme, [a.person.pk for a in mentors])
 
     def _refused(self) -> dict[Any, set[str]]:
         """Person -> those with whom an offer came to nothing in this programme, unless a coordinator allows it again."""

@@ -10,7 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from matching.asking import mentors_of
+from matching.criteria import force_of
 from matching.enrol_rows import MOST_ROWS, Row, Unreadable, read_day, read_file, read_text
+from matching.rows import trained
+from matching.words_rules import rules_said
 from mentorforum.forms import PlainForm
 from programmes.actions.enrolment import LONGEST_AGO, LONGEST_AHEAD, Newcomer, is_enrolled
 from programmes.forms.office.contact import ContactField
@@ -90,6 +93,7 @@ class RowForm(PlainForm):
 
     def __init__(self, *args: Any, cohort: Cohort, by: Person, seen: "Seen", **kwargs: Any) -> None:
         self.cohort, self.by, self.seen = cohort, by, seen
+        self.warned: list[str] = []
         programme = cohort.programme
         super().__init__(*args, **kwargs)
         self.fields["mentor"].label = programme.terms.say(_("Mail or name of the {mentor}"))
@@ -162,9 +166,15 @@ class RowForm(PlainForm):
             raise ValidationError(
                 say(_("No accepted {mentor} here has this mail or name. Leave it empty and choose later."))
             )
-        if not self.seen.take_place(found[0]):
-            raise ValidationError(_("%(name)s has no free place.") % {"name": found[0].name})
-        return found[0]
+        [mentor] = found
+        course = force_of(self.cohort.programme, "mentor_course")
+        if course != "off" and not self.seen.is_trained(mentor, self.cohort):
+            self.warned = rules_said(["course"], mentor.name)
+            if course == "rule":
+                raise ValidationError(" ".join([*self.warned, _("Leave it empty and choose later.")]))
+        if not self.seen.take_place(mentor):
+            raise ValidationError(_("%(name)s has no free place.") % {"name": mentor.name})
+        return mentor
 
     def newcomer(self) -> Newcomer:
         """What was typed, read."""
@@ -181,6 +191,7 @@ class Seen:
     def __init__(self) -> None:
         self._values: set[tuple[str, str]] = set()
         self._mentors: list[Application] | None = None
+        self._trained: set[Any] | None = None
         self._free: dict[Any, int] = {}
 
     def first_time(self, column: str, value: str) -> bool:
@@ -193,6 +204,12 @@ class Seen:
         if self._mentors is None:
             self._mentors = mentors_of(cohort, by=by)
         return self._mentors
+
+    def is_trained(self, mentor: Application, cohort: Cohort) -> bool:
+        if self._trained is None:
+            people = [one.person_id for one in self._mentors or [mentor]]
+            self._trained = trained(cohort.programme, people)
+        return mentor.person_id in self._trained
 
     def take_place(self, mentor: Application) -> bool:
         free = self._free.setdefault(mentor.pk, mentor.seats_held.filter(match=None).count())
