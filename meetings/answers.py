@@ -14,8 +14,6 @@ def in_words(question: Question, value: Any) -> str:
     labels = dict(choices_of(question)) if question.form in {"scale", "yes_no", "one_choice", "many_choices"} else {}
     if isinstance(value, list):
         return ", ".join(labels.get(str(one), str(one)) for one in value)
-    if isinstance(value, bool):
-        value = "yes" if value else "no"
     return labels.get(str(value), "" if value is None else str(value))
 
 

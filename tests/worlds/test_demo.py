@@ -6,7 +6,8 @@ import pytest
 
 from matching.enums import MatchStatus
 from matching.models import Answer, Match, Tie
-from meetings.models import OwnAnswer
+from meetings.forms.evaluation import choices_of
+from meetings.models import EvaluationAnswer, OwnAnswer
 from programmes.enums import ApplicationStatus, GatheringStatus, MailStatus, NominationStatus
 from programmes.models import Application, Gathering, LeaderPart, Mail, Nomination, Person, Programme
 from worlds.demo import everybody
@@ -57,6 +58,18 @@ def test_what_only_some_programmes_have_is_there():
     assert Gathering.objects.filter(preliminary=False, status=GatheringStatus.HELD).exists()
     assert {part.answered_at is None for part in LeaderPart.objects.all()} == {True, False}
     assert Tie.objects.exists() and OwnAnswer.objects.exists()
+
+
+def test_answers_of_evaluations_are_kept_as_the_form_keeps_them():
+    given = EvaluationAnswer.objects.filter(question__form__in=["yes_no", "one_choice", "many_choices", "scale"])
+    odd = {
+        (answer.question.key, str(one))
+        for answer in given.select_related("question__programme")
+        for one in (answer.value if isinstance(answer.value, list) else [answer.value])
+        if str(one) not in dict(choices_of(answer.question))
+    }
+    assert given.filter(question__form="yes_no").exists()
+    assert odd == set()
 
 
 @pytest.mark.parametrize(
