@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from mentorforum import dates, wiring
 from mentorforum.errors import RuleBroken
 from mentorforum.status import move
+from programmes.actions.entering import unconfirmed
 from programmes.actions.mail import begin_undo, queue_mail, remember, remember_day
 from programmes.enums import ApplicationStatus, CohortStatus, Side
 from programmes.models import Application, Cohort, Mail, Person, Undo
@@ -30,6 +31,7 @@ def accept(
 ) -> Undo:
     """A place in the programme. An accepted mentor gets as many seats as wished, up to the person's ceiling.
 
+    Not before the person has said yes to the commitments (A0, E2): nobody can in their name.
     Where a mentee wishes a start, it is agreed with the place: `on`, or otherwise the day each wished for (E1).
     """
     now = now or timezone.now()
@@ -144,8 +146,7 @@ def _begin(applications: Sequence[Application], decision: str, by: Person, now: 
     first = next(iter(applications), None)
     if first is None:
         raise RuleBroken(_("Tick at least one application."))
-    for application in applications:
-        _check(application, first, by)
+    check(applications, decision, by=by)
     return begin_undo(first.programme, f"application.{decision}", by=by, now=now)
 
 
@@ -169,6 +170,18 @@ def _tell(application: Application, undo: Undo, *, by: Person, now: datetime, **
         undo=undo,
         now=now,
     )
+
+
+def check(applications: Sequence[Application], decision: str, *, by: Person) -> None:
+    """RuleBroken where this cannot be decided: asked before anything is written, and again when it is done."""
+    for application in applications:
+        _check(application, applications[0], by)
+        if decision == ACCEPT and unconfirmed(application):
+            text = _(
+                "%(name)s has not said yes to the commitments yet, and cannot be accepted before that. "
+                "The mail and their own page ask for it."
+            )
+            raise RuleBroken(text % {"name": application.name})
 
 
 def _check(application: Application, first: Application, by: Person) -> None:

@@ -46,6 +46,8 @@ def decide(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
         return redirect("office_applications", cohort_id)
     if not all(rules.can_decide_application(request.user, one) for one in chosen):
         raise PermissionDenied
+    if refused := _refused(request, decision, chosen):
+        return refused
     stage = request.POST.get("stage", "")
     form = _form(decision, chosen, request.POST if stage else None)
     context = {"decision": decision, "chosen": chosen, "form": form, **_words(decision, chosen)}
@@ -56,6 +58,18 @@ def decide(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
         return done
     mails = [decisions.preview(one, decision, by=request.user, **typed) for one in chosen]
     return render(request, "programmes/office/decide_mail.html", {**context, "previews": previews(mails)})
+
+
+def _refused(request: OfficeRequest, decision: str, chosen: list[Application]) -> HttpResponse | None:
+    """Back with the sentence, before anything is written."""
+    try:
+        decisions.check(chosen, decision, by=request.user)
+    except RuleBroken as error:
+        notice(request, str(error), level=messages.ERROR)
+        one, *more = chosen
+        there = ("office_applications", one.cohort_id) if more else ("office_application", one.pk)
+        return redirect(*there)
+    return None
 
 
 def _form(decision: str, chosen: list[Application], data: Any) -> PlainForm:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentorforum.errors import RuleBroken
+from programmes.actions.decisions import accept
 from programmes.actions.entering import confirm_commitments, correct_for, enter_application, unconfirmed
 from programmes.actions.mail import take_back
 from programmes.application_form import commitment_key, commitments, form_steps
@@ -101,6 +102,23 @@ def test_who_was_entered_says_yes_to_each_point(entered):
     assert sorted(entered.commitments.values_list("key", flat=True)) == sorted(asked)
     assert not unconfirmed(entered)
     assert own.get(page).status_code == 302
+
+
+def test_nobody_is_accepted_before_they_have_said_yes(entered, office, user):
+    other = make_application(entered.cohort, status=ApplicationStatus.SUBMITTED)
+    with pytest.raises(RuleBroken, match="Sara Bang"):
+        accept([other, entered], by=user)
+    address = reverse("office_decide", args=[entered.cohort_id])
+    refused = office.get(address, {"decision": "accepted", "id": entered.pk})
+    assert refused["Location"] == reverse("office_application", args=[entered.pk])
+    both = office.get(address, {"decision": "accepted", "id": [entered.pk, other.pk]})
+    assert both["Location"] == reverse("office_applications", args=[entered.cohort_id])
+    assert set(Application.objects.values_list("status", flat=True)) == {"submitted"}
+    assert office.get(address, {"decision": "waiting", "id": entered.pk}).status_code == 200
+    asked = {commitment_key(item) for item in commitments(entered.programme, "mentee")}
+    confirm_commitments(entered, asked, by=entered.person)
+    accept([other, entered], by=user)
+    assert set(Application.objects.values_list("status", flat=True)) == {"accepted"}
 
 
 def test_nobody_else_can_say_yes(entered, user):
