@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from matching.enums import MatchStatus
+from matching.listing import sees_list
 from meetings import rules
 from meetings.enums import MeetingStatus
 from meetings.introduced import newcomers_of
@@ -46,6 +47,7 @@ class StartPage:
     invitations: list[Invitation] = field(default_factory=list)
     newcomer: Newcomer | None = None
     introduces: list[Application] = field(default_factory=list)
+    pairs_url: str = ""
 
     @property
     def room(self) -> Room | None:
@@ -74,6 +76,8 @@ def start_page(person: Person, now: datetime) -> StartPage:
     page.invitations = _invitations(person, now)
     page.introduces = newcomers_of(person) if len(page.steps) > 1 or page.room else []  # else it is the next step
     page.cards = own_cards(person)
+    if page.programme and sees_list(person, page.programme):
+        page.pairs_url = reverse("matching:pairs", args=[page.programme.slug])
     if page.room:
         meetings = {room.pk: meetings_of(room) for room in rooms}
         page.cards = [*(_room_card(room, person, meetings[room.pk]) for room in rooms), *page.cards]

@@ -10,6 +10,7 @@ from matching.listing import listed_pairs
 from matching.models import Listed
 from meetings.actions.endings import end_match
 from mentorforum.errors import RuleBroken
+from programmes.enums import ApplicationStatus
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,18 @@ def test_a_pair_is_listed_while_both_agree(match):
     withdraw_from_list(match, by=match.mentee)
     assert listed(match) == []
     assert [row.person_id for row in Listed.objects.all()] == [match.mentor_id]
+
+
+def test_the_start_page_leads_there_where_there_is_a_list(client, match):
+    address = reverse("matching:pairs", args=[match.programme.slug])
+    waits = factories.make_application(match.cohort, status=ApplicationStatus.SUBMITTED).person
+    without = factories.make_match()
+    for person, there in ((match.mentee, True), (match.mentor, True), (waits, False), (without.mentee, False)):
+        client.force_login(person)
+        page = client.get(reverse("meetings:start"))
+        assert (address in page.content.decode(), "/pairs/" in page.content.decode()) == (there, there)
+    client.force_login(match.mentee)
+    assert client.get(address).status_code == 200
 
 
 def test_the_yes_is_forgotten_when_the_pair_ends(match):
