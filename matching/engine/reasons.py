@@ -101,13 +101,14 @@ class Reasons:
 
 
 def _with_clashes(plan: Plan) -> npt.NDArray[np.uint16]:
-    """The masks, and a tie wherever somebody of this run who has the mentor stands in the way."""
+    """The masks, and a tie wherever somebody of this run who has the mentor stands in the way.
+
+    So a row of moves that is found is one that can be made: each who comes may be with all who are there.
+    """
     clashes = plan.table.clashes
     if not clashes:
         return plan.table.mask
     mask = plan.table.mask.copy()
-    pins = {row for row, _ in plan.table.pins}
     for row, column in plan.cells:
-        others = [o for o in clashes.get(row, ()) if row in pins or plan.at[o] == NOBODY]
-        mask[others, column] |= np.uint16(Rule.TIE)
+        mask[list(clashes.get(row, ())), column] |= np.uint16(Rule.TIE)
     return mask

@@ -2,12 +2,14 @@
 
 import json
 import random
+from collections import Counter
 from dataclasses import asdict, replace
 
 import pytest
 
 from matching.engine import Criterion, Mentee, Mentor, MustHave, Other, Pin, PinRefused, Problem, Settings, matcher
 from matching.engine.rules.ties import clashes
+from matching.engine.types import NO_RULE
 
 UNITS = [("r",), ("r", "a"), ("r", "b"), ("r", "a", "x"), ("r", "a", "y"), ("r", "b", "z"), ()]
 PEOPLE = [f"p{i}" for i in range(14)]
@@ -112,7 +114,7 @@ def _check(whole: Problem, work) -> None:
     assert json.loads(json.dumps(asdict(answer)))["served"] == answer.served
     mixed = replace(whole, mentees=whole.mentees[::-1], mentors=whole.mentors[::-1], pins=whole.pins[::-1])
     assert matcher(mixed).propose() == answer
-    _ask(whole, work, chosen)
+    _ask(whole, work, answer, chosen)
 
 
 def _never_share(whole: Problem, work, chosen: dict[str, str]) -> None:
@@ -125,15 +127,24 @@ def _never_share(whole: Problem, work, chosen: dict[str, str]) -> None:
                 assert {one, two} <= settled
 
 
-def _ask(whole: Problem, work, chosen: dict[str, str]) -> None:
-    """Every pair has a price that is never a gain, and the quick one is the same."""
+def _ask(whole: Problem, work, answer, chosen: dict[str, str]) -> None:
+    """Every pair has a price that is never a gain; the quick one is the same, and so is proposing with the pin."""
     for mentee in whole.mentees[:3]:
         for mentor in whole.mentors[:3]:
             asked = work.why_not(mentee.id, mentor.id)
             price = asked.price
             assert (asked.code == "chosen") == (chosen.get(mentee.id) == mentor.id)
             assert replace(price, moves=()) == work.quick_price(mentee.id, mentor.id)
-            if not asked.explanation.blocked and not price.refused and not whole.settings.lift_weakest:
+            if price.refused or asked.code == "chosen":
+                continue
+            again = matcher(replace(whole, pins=(*whole.pins, Pin(mentee.id, mentor.id, ~NO_RULE)))).propose()
+            loss = answer.served - again.served, again.weak - answer.weak, answer.points - again.points
+            assert (price.served, price.weak, price.points) == loss
+            then = {pair.mentee: pair.mentor for pair in again.pairs}
+            assert {(m.mentee, m.before, m.after) for m in price.moves} == {
+                (m.id, chosen.get(m.id), then.get(m.id)) for m in whole.mentees if chosen.get(m.id) != then.get(m.id)
+            }
+            if not asked.explanation.blocked and not whole.settings.lift_weakest:
                 assert (price.served, price.priority, price.weak, price.kept, price.points) >= (0, 0, 0, 0, 0)
 
 
@@ -143,3 +154,58 @@ def test_nobody_on_a_side_is_no_error(side: str) -> None:
     gone = {"mentees": ("mentees",), "mentors": ("mentors",), "both": ("mentees", "mentors")}[side]
     answer = matcher(replace(whole, **dict.fromkeys(gone, ()))).propose()
     assert (answer.served, len(answer.pairs)) == (0, 0)
+
+
+def test_every_reason_counts_again_from_single_pairs_places_and_pins() -> None:
+    seen: Counter[str] = Counter()
+    for seed in range(150):
+        whole = _crowded(seed)
+        work = matcher(whole)
+        answer = work.propose()
+        rules = {a.id: {b.id: _between(work, answer, a.id, b.id) for b in whole.mentors} for a in whole.mentees}
+        for left in answer.unserved:
+            assert left.change.rules or left.change.code in {"one_more_place", "new_mentor"}
+            (_nobody if left.kind == "nobody" else _competition)(whole, rules, left)
+            seen[left.kind] += 1
+    assert min(seen["nobody"], seen["competition"]) > 50, seen
+
+
+def _crowded(seed: int) -> Problem:
+    """Few mentors, and few rules in the way."""
+    whole = problem(seed)
+    free = {"languages": frozenset(), "refused": frozenset()}
+    pins = {pin.mentee: pin for pin in whole.pins if pin.settled}
+    return replace(
+        whole,
+        mentees=tuple(replace(mentee, **free) for mentee in whole.mentees),
+        pins=tuple(pins.values()),
+        leaders={},
+        settings=replace(whole.settings, same_unit_level=None, same_workplace=False),
+    )
+
+
+def _between(work, answer, mentee: str, mentor: str) -> set[str]:
+    """The rules between two, and a tie to somebody who has the mentor."""
+    row, apart = work.sides.row, clashes(work.sides)
+    found = {block.rule for block in work.explain(mentee, mentor).blocked}
+    holders = {row[pair.mentee] for pair in answer.pairs if pair.mentor == mentor}
+    return found | ({"tie"} if holders & apart.get(row[mentee], set()) else set())
+
+
+def _nobody(whole: Problem, rules, left) -> None:
+    mine = rules[left.mentee].values()
+    assert all(mine)
+    assert left.blocked == Counter(rule for found in mine for rule in found)
+    assert left.without == Counter(rule for found in mine if len(found) == 1 for rule in found)
+
+
+def _competition(whole: Problem, rules, left) -> None:
+    """More rivals than places, none of them pinned, and none can go anywhere else."""
+    pinned = Counter(pin.mentor for pin in whole.pins)
+    assert left.places == sum(mentor.capacity for mentor in whole.mentors if mentor.id in left.mentors)
+    assert left.held == sum(pinned[mentor] for mentor in left.mentors)
+    assert left.mentee in left.rivals
+    assert len(left.rivals) > left.places - left.held
+    assert not {pin.mentee for pin in whole.pins} & set(left.rivals)
+    for rival in left.rivals:
+        assert {mentor for mentor, found in rules[rival].items() if not found} <= set(left.mentors)
