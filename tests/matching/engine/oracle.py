@@ -6,6 +6,7 @@ Nothing here imports the solver or scipy.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -78,6 +79,22 @@ def every(scores: Scores, places: Sequence[int], row: int = 0) -> Iterator[tuple
         left = [n - (j == column) for j, n in enumerate(places)]
         for rest in every(scores, left, row + 1):
             yield (column, *rest)
+
+
+def most(worth: Scores, places: Sequence[int]) -> int:
+    """The largest sum there is, by trying everything once for each row and what is left of the places."""
+
+    @cache
+    def rest(row: int, left: tuple[int, ...]) -> int:
+        if row == len(worth):
+            return 0
+        found = [rest(row + 1, left)]
+        for column, x in enumerate(worth[row]):
+            if x is not None and left[column]:
+                found.append(x + rest(row + 1, (*left[:column], left[column] - 1, *left[column + 1 :])))
+        return max(found)
+
+    return rest(0, tuple(places))
 
 
 def maximum(possible: Sequence[Sequence[bool]], places: Sequence[int], must: Sequence[int] = ()) -> int:
