@@ -93,7 +93,7 @@ def _find(request: HttpRequest, match_id: Any) -> Match:
 
 
 @office("pairs")
-def pair(request: HttpRequest, match_id: Any) -> HttpResponse:
+def pair(request: HttpRequest, match_id: Any, note_form: NoteForm | None = None) -> HttpResponse:
     """One pair: dates, figures, signed or not, answered or not. The text is theirs."""
     match = _find(request, match_id)
     undo = resting(match)
@@ -109,7 +109,8 @@ def pair(request: HttpRequest, match_id: Any) -> HttpResponse:
         .order_by("-created_at")
     )
     opened = [{"note": note, "text": note.open_for(request.user).read(note.text)} for note in notes]
-    context = {"facts": pair_facts(match, timezone.now()), "notes": opened, "note_form": NoteForm(), **may}
+    context = {"facts": pair_facts(match, timezone.now()), "notes": opened, **may}
+    context["note_form"] = note_form or NoteForm()
     context["findings"] = open_findings(match, request.user)
     if undo:
         context["resting"] = say_undo(undo)
@@ -123,12 +124,11 @@ def note(request: HttpRequest, match_id: Any) -> HttpResponse:
     """A note or follow-up about the pair; coordinators read it, and the two get it with their data."""
     match = _find(request, match_id)
     form = NoteForm(request.POST)
-    if form.is_valid():
-        typed = form.cleaned_data
-        note_pair(match, text=typed["text"], due_on=typed["due_on"], by=request.user, key=typed["once"])
-        notice(request, _("The note is kept."))
-    else:
-        notice(request, form.error_summary[0].text, level=40)
+    if not form.is_valid():
+        return pair(request, match_id, note_form=form)
+    typed = form.cleaned_data
+    note_pair(match, text=typed["text"], due_on=typed["due_on"], by=request.user, key=typed["once"])
+    notice(request, _("The note is kept."))
     return redirect("office_pair", match.pk)
 
 

@@ -71,8 +71,8 @@ def find_application(request: OfficeRequest, pk: Any) -> Application:
 
 
 @office("applications")
-def application(request: OfficeRequest, pk: Any) -> HttpResponse:
-    """Answers, conditions, notes, history, and the decision."""
+def application(request: OfficeRequest, pk: Any, note_form: NoteForm | None = None) -> HttpResponse:
+    """Answers, conditions, notes, history, and the decision. `note_form`: a note that could not be kept yet."""
     found = find_application(request, pk)
     key = found.open_for(request.user)
     answered = sheet.sections(found, key)
@@ -92,7 +92,7 @@ def application(request: OfficeRequest, pk: Any) -> HttpResponse:
         "notes": sheet.notes_about(found, request.user),
         "history": sheet.history(found),
         "leader": sheet.leader_asked(found),
-        "note_form": NoteForm(),
+        "note_form": note_form or NoteForm(),
         "places_form": _places_form(found),
         "nominations": behind(found) if _asks_nomination(found) else None,
         "decisions": _decisions(request, found),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,18 +13,17 @@ from mentorforum.office import OfficeRequest, office
 from programmes.actions.notes import finish_follow_up, write_note
 from programmes.forms.office.decisions import NoteForm
 from programmes.models import Note
-from programmes.views.office.applications import find_application
+from programmes.views.office import applications
 
 
 @office("applications")
 @require_POST
 def application_note(request: OfficeRequest, pk: Any) -> HttpResponse:
     """Write a note about an applicant."""
-    application = find_application(request, pk)
+    application = applications.find_application(request, pk)
     form = NoteForm(request.POST)
     if not form.is_valid():
-        notice(request, form.error_summary[0].text, level=messages.ERROR)
-        return redirect("office_application", pk)
+        return applications.application(request, pk, note_form=form)
     typed = form.cleaned_data
     write_note(
         request.office.programme,

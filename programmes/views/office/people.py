@@ -52,8 +52,8 @@ def _find(request: OfficeRequest, pk: Any) -> Person:
 
 
 @office("people")
-def person(request: OfficeRequest, pk: Any) -> HttpResponse:
-    """Contact, applications and notes."""
+def person(request: OfficeRequest, pk: Any, note_form: NoteForm | None = None) -> HttpResponse:
+    """Contact, applications and notes. `note_form`: a note that could not be kept yet."""
     someone = _find(request, pk)
     rows = Application.objects.for_office(request.user).filter(person=someone).select_related("cohort__programme")
     applications = list(rows.order_by("-submitted_at"))
@@ -64,7 +64,7 @@ def person(request: OfficeRequest, pk: Any) -> HttpResponse:
         "someone": someone,
         "applications": applications,
         "notes": opened(notes, request.user),
-        "note_form": NoteForm(),
+        "note_form": note_form or NoteForm(),
         "address_form": AddressForm(initial={"email": someone.email}) if someone.last_login is None else None,
     }
     return render(request, "programmes/office/person.html", context)
@@ -77,19 +77,18 @@ def person_note(request: OfficeRequest, pk: Any) -> HttpResponse:
     someone, form = _find(request, pk), NoteForm(request.POST)
     if not rules.can_run_programme(request.user, request.office.programme):
         raise PermissionDenied
-    if form.is_valid():
-        typed = form.cleaned_data
-        write_note(
-            request.office.programme,
-            about=someone,
-            text=typed["text"],
-            due_on=typed["due_on"],
-            by=request.user,
-            key=typed["once"],
-        )
-        notice(request, _("The note is kept."))
-    else:
-        notice(request, form.error_summary[0].text, level=messages.ERROR)
+    if not form.is_valid():
+        return person(request, pk, note_form=form)
+    typed = form.cleaned_data
+    write_note(
+        request.office.programme,
+        about=someone,
+        text=typed["text"],
+        due_on=typed["due_on"],
+        by=request.user,
+        key=typed["once"],
+    )
+    notice(request, _("The note is kept."))
     return redirect("office_person", pk)
 
 
@@ -104,7 +103,9 @@ def address(request: OfficeRequest, pk: Any) -> HttpResponse:
         notice(request, form.error_summary[0].text, level=messages.ERROR)
         return redirect("office_person", pk)
     try:
-        again = correct_address(someone, email=form.cleaned_data["email"], by=request.user)
+        again = correct_address(
+            someone, email=form.cleaned_data["email"], by=request.user, programme=request.office.programme
+        )
         notice(request, _("The address is corrected. Mails that go again: %(number)d.") % {"number": again})
     except RuleBroken as error:
         notice(request, str(error), level=messages.ERROR)
