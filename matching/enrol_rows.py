@@ -1,8 +1,10 @@
 """Rows of new employees out of a spreadsheet: pasted, or as a file. Everything typed is kept as it was typed."""
 
+import codecs
 import csv
 import io
 import re
+import zipfile
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +12,7 @@ from tablib import Dataset
 
 COLUMNS = ("name", "email", "starts_on", "unit", "title", "work_email", "mentor", "introducer", "leader")
 MOST_ROWS = 100
+LARGEST_UNPACKED = 30_000_000
 DELIMITERS = ("\t", ";", ",")
 #: the beginnings of headings in the three languages, longer ones first where they share a beginning
 HEADINGS = {
@@ -38,23 +41,39 @@ class Unreadable(Exception):
 def read_text(text: str) -> list[Row]:
     """What was pasted, as rows of cells by column. With or without headings; empty rows are left out."""
     delimiter = next((mark for mark in DELIMITERS if mark in text), "\t")
-    return _rows(list(csv.reader(io.StringIO(text), delimiter=delimiter)))
+    return _rows(list(csv.reader(io.StringIO(text, newline=None), delimiter=delimiter)))
 
 
 def read_file(name: str, content: bytes) -> list[Row]:
     """An .xlsx or .csv file."""
     if name.lower().endswith(".xlsx"):
         try:
+            _weigh(content)
             data = Dataset().load(content, format="xlsx", headers=False)
         except Exception as error:  # a broken file fails in many ways, deep in the reader
             raise Unreadable from error
         return _rows([[_cell(value) for value in row] for row in data])
     try:
-        return read_text(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return read_text(content.decode("cp1252", errors="replace"))
+        return read_text(_decoded(content))
     except csv.Error as error:
         raise Unreadable from error
+
+
+def _decoded(content: bytes) -> str:
+    """The three ways in which spreadsheets write text."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _weigh(content: bytes) -> None:
+    """A small file may unpack to more than the machine has."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
+            raise Unreadable
 
 
 def _cell(value: Any) -> str:

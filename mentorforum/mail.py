@@ -33,7 +33,7 @@ def deliver(
     message = EmailMultiAlternatives(
         subject=" ".join(subject.split()),
         body=text,
-        from_email=formataddr((sender, settings.DEFAULT_FROM_EMAIL), charset="utf-8"),
+        from_email=formataddr((" ".join(sender.split()), settings.DEFAULT_FROM_EMAIL), charset="utf-8"),
         to=[to],
         reply_to=[reply_to] if reply_to else None,
         headers={"Message-ID": message_id} if message_id else None,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from tablib import Dataset
 
 from programmes.enums import Side
@@ -14,9 +15,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def harmless(value: Any) -> Any:
-    """A text that a spreadsheet would take for a formula gets an apostrophe in front."""
+    """A text that a spreadsheet would take for a formula gets an apostrophe in front; what no sheet can hold goes."""
     if not isinstance(value, str):
         return value
+    value = ILLEGAL_CHARACTERS_RE.sub(" ", value)
     return f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value
 
 
