@@ -12,7 +12,7 @@ from mentorforum import dates
 from programmes.actions.decisions import answer_date, asks_start
 from programmes.enums import ApplicationStatus
 from programmes.mails import MailKind, declared
-from programmes.models import Application, Coordinatorship, Letter, Mail, Programme
+from programmes.models import Application, Coordinatorship, Letter, Mail, Person, Programme
 
 
 def _application(mail: Mail, status: str) -> Application | None:
@@ -119,7 +119,14 @@ def coordinator(mail: Mail) -> dict[str, Any] | None:
     return {"newcomer": row.person, "ends": dates.say_day(row.ends_on) if row.ends_on else ""}
 
 
+def address_corrected(mail: Mail) -> dict[str, Any] | None:
+    """To the new address, and to the one that no longer counts."""
+    found = Person.objects.filter(pk=mail.refs["person"], erased_at=None).first()
+    return {"someone": found, "is_new": mail.person_id is not None} if found else None
+
+
 MAILS = declared(
+    MailKind("programmes/address_corrected", address_corrected),
     MailKind("programmes/accepted", accepted),
     MailKind("programmes/waiting", waiting),
     MailKind("programmes/declined", declined_),

@@ -15,7 +15,7 @@ from programmes.actions.introducers import name_introducer
 from programmes.actions.leaders import ask_leader
 from programmes.actions.links import make_link
 from programmes.actions.mail import queue_mail
-from programmes.actions.people import register_person
+from programmes.actions.people import may_readdress, register_person
 from programmes.enums import ApplicationStatus, LinkPurpose, Side
 from programmes.models import Application, Cohort, Person, Undo, Unit
 
@@ -57,6 +57,10 @@ def enrol(cohort: Cohort, newcomer: Newcomer, *, by: Person, undo: Undo, now: da
         unit=newcomer.unit,
         language=programme.words_first(),
     )
+    if newcomer.work_email and newcomer.work_email.lower() != person.email.lower() and not may_readdress(person, by=by):
+        raise RuleBroken(
+            _("This person has a login already, and chooses the address alone. Leave the work mail empty.")
+        )
     if person.pk == by.pk:
         raise RuleBroken(programme.terms.say(_("You cannot enter yourself: another {coordinator} does that.")))
     application = _accepted(cohort, person, newcomer, by=by, undo=undo, now=now)

@@ -11,7 +11,7 @@ from mentorforum import wiring
 from mentorforum.errors import RuleBroken
 from programmes import rules_office as rules
 from programmes.actions.mail import begin_undo, queue_mail, remember_fields
-from programmes.actions.people import change_address
+from programmes.actions.people import change_address, may_readdress
 from programmes.enums import ApplicationStatus, Side
 from programmes.material import handouts_of
 from programmes.models import Application, History, Person, Programme, Sending, Undo
@@ -132,6 +132,8 @@ def set_work_email(application: Application, email: str, *, by: Person) -> None:
             _("%(name)s has logged in, so only %(name)s can choose another address. It can be left empty.")
             % {"name": person.name}
         )
+    if email and not may_readdress(person, by=by):
+        raise RuleBroken(_("Only %(name)s can choose another address, under “My data”.") % {"name": person.name})
     if email and is_taken(email, person):
         raise RuleBroken(_("Somebody else already has this address."))
     application.work_email = email

@@ -12,7 +12,7 @@ from mentorforum.errors import RuleBroken
 from mentorforum.status import move
 from programmes.actions.mail import begin_undo, queue_mail
 from programmes.actions.once import once
-from programmes.actions.people import change_address
+from programmes.actions.people import change_address, may_readdress
 from programmes.enums import MailStatus
 from programmes.models import Letter, Mail, Person, Programme
 
@@ -71,13 +71,15 @@ def release(mail: Mail, *, by: Person, now: datetime | None = None) -> None:
 
 
 @transaction.atomic
-def correct_address(person: Person, *, email: str, by: Person, now: datetime | None = None) -> int:
+def correct_address(
+    person: Person, *, email: str, by: Person, programme: Programme | None = None, now: datetime | None = None
+) -> int:
     """Another address for mail and login; what did not arrive goes again. Returns how many mails.
 
-    The address is also the login. Only somebody who has never logged in can be given another one: otherwise a
-    coordinator could come in as one half of a pair.
+    The address is also the login, so it is not everybody's that may be changed (`may_readdress`), and the person is
+    told: at the new address, and at the earlier one if anything has arrived there.
     """
-    email = email.strip()
+    email, earlier = email.strip(), person.email
     if person.last_login is not None:
         raise RuleBroken(
             _("%(name)s has logged in with this address, so only %(name)s can change it, under “My data”.")
@@ -85,8 +87,19 @@ def correct_address(person: Person, *, email: str, by: Person, now: datetime | N
         )
     if Person.objects.filter(email__iexact=email).exclude(pk=person.pk).exists():
         raise RuleBroken(_("Somebody else already has this address."))
+    if not may_readdress(person, by=by):
+        raise RuleBroken(_("Only %(name)s can choose another address, under “My data”.") % {"name": person.name})
+    if email.lower() != earlier.lower():
+        _tell_address(person, earlier, programme, by, now)
     change_address(person, email)
     failed = list(Mail.objects.filter(person=person, status=MailStatus.FAILED))
     for mail in failed:
         release(mail, by=by, now=now)
     return len(failed)
+
+
+def _tell_address(person: Person, earlier: str, programme: Programme | None, by: Person, now: datetime | None) -> None:
+    name, refs = "programmes/address_corrected", {"person": person.pk}
+    queue_mail(name, to=person, programme=programme, refs=refs, by=by, now=now)
+    if Mail.objects.filter(person=person, status=MailStatus.SENT).exists():
+        queue_mail(name, email=earlier, language=person.language, programme=programme, refs=refs, by=by, now=now)

@@ -4,8 +4,9 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
-from programmes.models import Person
+from programmes.models import Application, Person, Programme
 
 
 def register_person(*, email: str, name: str, password: str | None = None, **more: Any) -> Person:
@@ -25,6 +26,18 @@ def register_person(*, email: str, name: str, password: str | None = None, **mor
     except IntegrityError:  # the same link opened twice at once
         return Person.objects.get(email__iexact=email)
     return person
+
+
+def may_readdress(person: Person, *, by: Person) -> bool:
+    """Whether a coordinator may give this person another address for mail and login.
+
+    Only somebody who has never logged in, and takes part in nothing that `by` does not coordinate: otherwise a
+    coordinator could come in as one half of a pair, or with somebody else's office.
+    """
+    if person.last_login is not None or person.is_staff:
+        return False
+    theirs = Application.objects.filter(Q(person=person) | Q(introducer=person))
+    return not theirs.exclude(programme__in=Programme.objects.coordinated_by(by)).exists()
 
 
 @transaction.atomic

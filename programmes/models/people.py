@@ -69,7 +69,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
         mine = Programme.objects.coordinated_by(user)
         roots = mine.values("unit__root")
-        applied = Application.objects.filter(programme__in=mine).values("person")
+        applied = Application.objects.filter(programme__in=mine).exclude(status="draft").values("person")
         return self.filter(models.Q(unit__root__in=roots) | models.Q(pk__in=applied) | models.Q(pk=user.pk))
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tablib import Dataset
 
 from matching.actions.enrol import Start, start_newcomers
-from matching.enrol_rows import COLUMNS, read_day, read_file, read_text
+from matching.enrol_rows import COLUMNS, Unreadable, read_day, read_file, read_text
 from matching.enums import MatchStatus
 from matching.models import Match
 from mentorforum.errors import RuleBroken
@@ -99,6 +99,41 @@ def test_a_newcomer_is_accepted_and_told_with_a_private_address(cohort, coordina
     mail = Mail.objects.get()
     assert (mail.name, mail.person) == ("programmes/expected", application.person)
     assert mail.not_before == mail.undo.until
+
+
+@pytest.mark.parametrize("content", [b'\xe6;"' + b"a" * 140_000, b'"' + b"a" * 140_000])
+def test_a_file_that_is_no_table_is_said_to_be_none(client, cohort, coordinator, content):
+    client.force_login(coordinator)
+    sent = {"stage": "read", "text": "", "file": io.BytesIO(content)}
+    page = client.post(reverse("office_enrol", args=[cohort.pk]), sent)
+    assert page.status_code == 200 and "file" in page.context["form"].errors
+
+
+@pytest.mark.parametrize(
+    "content", ["Æ;a@b.dk\rØ;c@d.dk\r".encode("cp1252"), "Æ\ta@b.dk\r\nØ\tc@d.dk".encode("utf-16")]
+)
+def test_files_of_other_machines_are_read(content):
+    assert [(row["name"], row["email"]) for row in read_file("nye.csv", content)] == [("Æ", "a@b.dk"), ("Ø", "c@d.dk")]
+
+
+def test_a_small_file_that_unpacks_to_more_than_there_is_room_for(monkeypatch):
+    content = Dataset(["Anna Vest", "anna@privat.test", date(2027, 2, 1)]).export("xlsx")
+    monkeypatch.setattr("matching.enrol_rows.LARGEST_UNPACKED", 100)
+    with pytest.raises(Unreadable):
+        read_file("nye.xlsx", content)
+
+
+def test_nobody_who_is_here_already_gets_another_login_by_being_entered(cohort, coordinator):
+    """Otherwise any coordinator could come in as anybody whose address they know."""
+    logged_in = factories.make_person("Sara Bang", email="sara@elsewhere.test", last_login=timezone.now())
+    elsewhere = factories.make_application(factories.make_cohort()).person
+    office = factories.make_coordinator(factories.make_programme())
+    for person in (logged_in, elsewhere, office):
+        with pytest.raises(RuleBroken):
+            enter(cohort, coordinator, newcomer(cohort, email=person.email, work_email="mine@evil.test"))
+    assert not Application.objects.filter(cohort=cohort).exists()
+    enter(cohort, coordinator, newcomer(cohort, email=logged_in.email))
+    assert Application.objects.get(cohort=cohort).work_email == ""
 
 
 def test_a_named_mentor_is_asked_first_at_once(cohort, coordinator, mentor):

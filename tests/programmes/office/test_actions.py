@@ -18,7 +18,7 @@ from programmes.actions.setup import change_rules, change_text
 from programmes.actions.units import change_unit, create_unit
 from programmes.enums import CohortStatus, MailStatus, ProgrammeStatus
 from programmes.exports import harmless
-from programmes.models import Cohort, Coordinatorship, Letter, Mail, Note, Opened, Person, Undo
+from programmes.models import Application, Cohort, Coordinatorship, Letter, Mail, Note, Opened, Person, Undo
 from programmes.outbox import render
 from programmes.readiness import readiness
 from tests.factories import (
@@ -240,6 +240,35 @@ def test_an_address_is_corrected_before_the_first_login_only(programme, user):
         correct_address(person, email="mine@fjordby.test", by=user)
 
 
+def test_the_person_is_told_of_another_address_at_both_if_the_earlier_one_worked(programme, user):
+    person = make_person(name="Sara Bang", email="wrong@fjordby.test")
+    correct_address(person, email="right@fjordby.test", by=user, programme=programme)
+    assert [mail.person for mail in Mail.objects.all()] == [person]
+    Mail.objects.update(status=MailStatus.SENT)
+    correct_address(person, email="evil@fjordby.test", by=user, programme=programme)
+    told = Mail.objects.filter(status=MailStatus.PLANNED)
+    assert sorted(mail.email for mail in told) == ["", "right@fjordby.test"]
+    for mail in told:
+        assert "Sara" in render(mail).text and "evil@fjordby.test" in render(mail).text
+
+
+def test_nobody_of_another_programme_gets_another_address(programme, user):
+    elsewhere = make_application(make_cohort()).person
+    colleague = make_coordinator(programme)
+    for person in (elsewhere, colleague, make_superuser()):
+        with pytest.raises(RuleBroken):
+            correct_address(person, email="mine@fjordby.test", by=user, programme=programme)
+    assert not Mail.objects.exists()
+
+
+def test_who_has_only_begun_a_form_is_not_seen(programme, user):
+    stranger = make_person(unit=make_unit("Elsewhere"))
+    draft = make_application(make_cohort(programme), person=stranger, status="draft")
+    assert stranger not in Person.objects.visible_to(user)
+    Application.objects.filter(pk=draft.pk).update(status="submitted", number="2026-AAAAAA")
+    assert stranger in Person.objects.visible_to(user)
+
+
 def test_somebody_elses_address_is_not_taken(user):
     with pytest.raises(RuleBroken):
         correct_address(make_person(), email=user.email.upper(), by=user)
@@ -271,7 +300,8 @@ def test_the_spreadsheet_holds_no_formula_and_is_logged(client, programme, user)
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [("=1", "'=1"), (" +1", "' +1"), ("-1", "'-1"), ("@x", "'@x"), ("Ida", "Ida"), (2, 2), ("", "")]
+    ("value", "shown"),
+    [("=1", "'=1"), (" +1", "' +1"), ("-1", "'-1"), ("@x", "'@x"), ("Ida", "Ida"), (2, 2), ("", ""), ("a\x0bb", "a b")],
 )
 def test_cells_are_harmless(value, shown):
     assert harmless(value) == shown
