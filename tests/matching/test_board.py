@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from matching.actions.offers import offer_match
 from matching.actions.runs import run_matching
+from matching.engine import matcher
 from matching.enums import MarkKind, MatchStatus
 from matching.models import Mark, Match, Run, Tie
+from matching.rows import material_of
 from matching.views.board import PER_PAGE
 from programmes.models import Coordinatorship, Mail, Undo
 from tests import factories
@@ -140,12 +142,20 @@ def test_why_not_any_pair(office, round_, three):
     assert Match.objects.get(mentee__name="Sara Berg", status="proposed").mentor.name == "Ole Park"
 
 
-def test_explained_points_are_the_sum_on_the_page(office, round_, three):
+def test_the_rows_on_the_page_sum_to_the_points_of_the_matrix_for_every_pair(office, round_, three):
+    near = round_.mentor("Nina Nær", "By og Land", {"delegating": 2}, "Svære samtaler og travlhed")  # blocked for Sara
     run_matching(round_.cohort, by=round_.coordinator)
-    html = office.get(at("office_why", round_, three[0].pk), {"mentor": three[2].pk}).content.decode()
-    points = [int(number) for number in re.findall(r'data-label="Points">(\d+)<', html)]
-    total = int(re.search(r"<strong>(\d+)</strong></td>", html)[1])
-    assert (sum(points), total) == (total, Match.objects.get(mentee__name="Sara Berg").points)
+    work = matcher(material_of(round_.cohort, by=round_.coordinator).problem)
+    for mentee in three[:2]:
+        for mentor in (*three[2:], near):
+            html = office.get(at("office_why", round_, mentee.pk), {"mentor": mentor.pk}).content.decode()
+            points = [int(number) for number in re.findall(r'data-label="Points">(\d+)<', html)]
+            total = int(re.search(r"<strong>(\d+)</strong></td>", html)[1])
+            cell = work.sides.row[str(mentee.pk)], work.sides.column[str(mentor.pk)]
+            assert (sum(points), total) == (total, work.bare.points[cell])
+    for match in Match.objects.filter(status=MatchStatus.PROPOSED):
+        row, column = str(match.mentee_application_id), str(match.mentor_application_id)
+        assert match.points == work.bare.points[work.sides.row[row], work.sides.column[column]]
 
 
 def test_a_tie_an_exclusion_and_a_refusal_read_alike(office, round_, three):
