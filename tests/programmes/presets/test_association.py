@@ -50,3 +50,7 @@ def test_steps_of_e(preset):
 
 def test_no_coordinator_reads_what_the_two_write_to_each_other(preset):
     assert {q.key for q in preset.questions if q.readers == Reader.PAIR} == {"midway_to_pair", "closing_to_pair"}
+
+
+def test_the_cards_of_the_room_are_about_the_time_after_the_first_talk(preset):
+    assert [card.key for card in preset.good_now] == ["new_themes", "neutral"]
