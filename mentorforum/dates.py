@@ -28,6 +28,8 @@ SHORT = {
 }
 
 
+#: before a clock, and never alone at the end of a line
+KL = "kl.\N{NO-BREAK SPACE}"
 #: no public holidays by law, but public offices are closed (month, day)
 CLOSED = {"DK": {(6, 5), (12, 24), (12, 31)}, "SE": {(12, 24), (12, 31)}}
 
@@ -79,20 +81,17 @@ def say_month(day: date) -> str:
 
 
 def say_day(day: date, *, year: bool = False) -> str:
-    """`tirsdag den 2. juni`, `tisdag den 2 juni`, `Tuesday 2 June`."""
+    """`tirsdag den 2. juni`, `tisdag den 2 juni`, `Tuesday 2 June`; number and month stay on one line."""
     language = reader_language()
-    weekday, month = WEEKDAYS[language][day.weekday()], MONTHS[language][day.month - 1]
-    said = {"da": f"{weekday} den {day.day}. {month}", "sv": f"{weekday} den {day.day} {month}"}.get(
-        language, f"{weekday} {day.day} {month}"
-    )
-    return f"{said} {day.year}" if year else said
+    joint = " " if language == "en" else " den "
+    return f"{WEEKDAYS[language][day.weekday()]}{joint}{say_date(day, year=year)}"
 
 
 def say_date(day: date, *, year: bool = False) -> str:
-    """`2. juni`, `2 juni`, `2 June`."""
+    """`2. juni`, `2 juni`, `2 June`; number and month stay on one line."""
     language = reader_language()
     month = MONTHS[language][day.month - 1]
-    said = f"{day.day}. {month}" if language == "da" else f"{day.day} {month}"
+    said = f"{day.day}.\N{NO-BREAK SPACE}{month}" if language == "da" else f"{day.day}\N{NO-BREAK SPACE}{month}"
     return f"{said} {day.year}" if year else said
 
 
@@ -106,7 +105,7 @@ def say_short(day: date, *, year: bool = False) -> str:
 
 def say_time(moment: datetime) -> str:
     """`kl. 14.00` in Danish and Swedish, `14:00` in English; `moment` is already local."""
-    return moment.strftime("%H:%M") if reader_language() == "en" else f"kl. {moment.hour}.{moment.minute:02}"
+    return moment.strftime("%H:%M") if reader_language() == "en" else f"{KL}{moment.hour}.{moment.minute:02}"
 
 
 def say_moment(moment: datetime) -> str:
@@ -119,12 +118,12 @@ def say_span(start: datetime, end: datetime) -> str:
     """`mandag den 26. januar kl. 13.00-16.00` with an en dash, `kl.` said once; both moments are already local."""
     if start.date() != end.date():
         return f"{say_moment(start)} \N{EN DASH} {say_moment(end)}"
-    return f"{say_moment(start)}\N{EN DASH}{say_time(end).removeprefix('kl. ')}"
+    return f"{say_moment(start)}\N{EN DASH}{say_time(end).removeprefix(KL)}"
 
 
 def say_clocks(start: datetime, end: datetime) -> str:
     """`kl. 13.00-14.00` with an en dash; both moments are already local."""
-    return f"{say_time(start)}\N{EN DASH}{say_time(end).removeprefix('kl. ')}"
+    return f"{say_time(start)}\N{EN DASH}{say_time(end).removeprefix(KL)}"
 
 
 def say_when(day: date, today: date) -> str:

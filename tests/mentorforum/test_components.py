@@ -10,7 +10,7 @@ from django.template import engines
 from django.test import Client
 from django.utils import translation
 
-from mentorforum import icons
+from mentorforum import dates, icons
 from mentorforum.notices import undo_address
 from mentorforum.office_frame import HEADINGS, OfficeFrame
 from mentorforum.pills import TONES, Pill
@@ -134,6 +134,15 @@ def test_dates_are_said_on_the_readers_clock(language, filters):
         assert said.split("|") == filters
         assert draw("{{ it|day }}", it=date(2026, 6, 2)) == filters[0]
         assert draw("{{ it|day_time }}", it=None) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("da", "tirsdag den 2.~juni kl.~14.00"), ("sv", "tisdag den 2~juni kl.~14.00"), ("en", "Tuesday 2~June, 14:00")],
+)
+def test_a_line_never_breaks_inside_a_date_or_a_clock(language, said):
+    with translation.override(language):
+        assert dates.say_moment(datetime(2026, 6, 2, 14, tzinfo=UTC)) == said.replace("~", "\N{NO-BREAK SPACE}")
 
 
 def test_the_office_leaves_out_headings_without_a_page():

@@ -95,7 +95,7 @@ def test_each_side_reads_which_part_is_theirs(cohort: Any, side: str, own: str) 
     assert [part.title for part in page.context["parts"] if part.mine] == [own]
     outbox.drain(timezone.now() + timedelta(minutes=11))
     body = str(django_mail.outbox[-1].body)
-    assert f"kl. 14.00–15.15 {own}" in body
+    assert f"kl.\N{NO-BREAK SPACE}14.00–15.15 {own}" in body
 
 
 def test_a_coordinator_changes_the_parts_and_with_them_the_end(lena: Client, cohort: Any) -> None:
@@ -164,7 +164,7 @@ def test_the_forms_dates_say_the_month_while_preliminary_and_only_ones_own_gathe
             found[side] = dict(step_form(step, draft=draft, side=side, cohort=cohort).fields[key].choices)
     assert set(found["mentor"]) - set(found["mentee"]) == {"mentor_course"}
     assert found["mentee"]["start"].endswith("mars 2031")
-    assert ("12" in found["mentee"]["start"], "12 mars 2031" in found["mentee"]["inspiration"]) == (False, True)
+    assert ("12" in found["mentee"]["start"], "12\N{NO-BREAK SPACE}mars 2031" in found["mentee"]["inspiration"]) == (False, True)
 
 
 def test_no_reminder_leaves_for_a_date_that_is_open_again(cohort: Any) -> None:
