@@ -19,6 +19,8 @@ FETCHES = re.compile(r"""(?:@import|url\(|src=|srcset=|sourceMappingURL=)\s*["']
 INLINE = re.compile(r"""<[a-z][^>]*\s(?:style|on[a-z]+)\s*=""", re.IGNORECASE)
 SCRIPT = re.compile(r"<script\b[^>]*>", re.IGNORECASE)
 UNSAFE = re.compile(r"\|\s*safe\b|autoescape off|\|\s*safeseq\b")
+BLOCK = re.compile(r"{% block \w+ %}(.*?){% endblock", re.DOTALL)
+SET = re.compile(r"{% [^%]*\bas(?:var)? (\w+)[^%]*%}")
 MAIL = re.compile(r"(^|/)mail/")
 
 
@@ -59,6 +61,23 @@ def compiles(name: str) -> bool:
 
 def loose_scripts(text: str) -> list[str]:
     return [tag for tag in SCRIPT.findall(text) if "src=" not in tag and "nonce" not in tag and "json" not in tag]
+
+
+def lost(text: str) -> list[str]:
+    """Names set in one block and read in another: a block forgets its names when it ends."""
+    blocks = BLOCK.findall(text)
+    named = {name for block in blocks for name in SET.findall(block)}
+    return [
+        name
+        for block in blocks
+        for name in sorted(named - set(SET.findall(block)))
+        if re.search(rf"{{{{ {name}\b|\w={name}[ |]", block)
+    ]
+
+
+def test_no_block_reads_a_name_of_another_block() -> None:
+    assert {name: found for name, text in templates().items() if (found := lost(text))} == {}
+    assert lost('{% block a %}{% url "x" as back %}{% endblock %}{% block b %}{{ back }}{% endblock %}') == ["back"]
 
 
 def test_every_template_is_used() -> None:
