@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 from meetings import rules
+from meetings.enums import MeetingStatus
 from meetings.models import (
     AgendaItem,
     Agreement,
@@ -101,7 +103,8 @@ def read_sheet(meeting: Meeting, person: Person, key: Any, now: datetime) -> She
         place=key.read(meeting.place),
         asks_languages=programme.has("learning_languages") and person.pk == room.mentor_id,
         keeps_notes=programme.has("shared_notes"),
-        shows_after=meeting.starts_on <= programme.today(now) or meeting.held_said_at is not None,
+        shows_after=meeting.status != MeetingStatus.CANCELLED
+        and (meeting.starts_on <= programme.today(now) or meeting.held_said_at is not None),
     )
     _read_agenda(sheet, key)
     _read_questions(sheet, key)
@@ -147,13 +150,16 @@ def _read_notes(sheet: Sheet, key: Any) -> None:
 
 
 def _read_last_time(sheet: Sheet, key: Any) -> None:
-    """What the meeting before agreed and still stands open, and the theme it gave this one."""
+    """What was agreed last time, what still stands open from the times before, and the theme for this one (H6).
+
+    A meeting that was booked and never held is no last time, or what was agreed before it would be lost sight of.
+    """
     meeting = sheet.meeting
     earlier = Meeting.objects.filter(room=meeting.room, starts_at__lt=meeting.starts_at).exclude(status="cancelled")
-    last = earlier.order_by("-starts_at").first()
+    last = earlier.filter(Q(status="held") | Q(note__isnull=False)).order_by("-starts_at").first()
     if last is None:
         return
-    rows = Agreement.objects.filter(room=meeting.room, meeting=last).select_related("who")
+    rows = Agreement.objects.filter(Q(meeting=last) | Q(done_at=None), meeting__in=earlier).select_related("who")
     sheet.last_time = [Line(row, key.read(row.what)) for row in rows]
     note = MeetingNote.objects.filter(meeting=last).first()
     sheet.theme_from_last = key.read(note.next_theme) if note else ""
