@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,13 @@ def steps(person: Person, now: datetime) -> list[Step]:
     found = [step for match in matches.filter(status=MatchStatus.OFFERED) for step in _offered(match, person, now)]
     found += [step for match in matches.filter(status=MatchStatus.ACTIVE) for step in _begun(match, person, now)]
     return [*found, *_waiting(person, now)]
+
+
+def now_of(application: Application) -> str:
+    """What stands on the receipt once there is an offer or more: it does not wait for a match any longer."""
+    matches = Match.objects.of(application.person).exclude(status__in=OVER)
+    mine = Q(mentee_application=application) | Q(mentor_application=application)
+    return _("You are in. Your next step stands on your start page.") if matches.filter(mine).exists() else ""
 
 
 def _offered(match: Match, person: Person, now: datetime) -> Iterator[Step]:

@@ -100,6 +100,8 @@ COLLECT: dict[str, list[str]] = {
     ],
     # functions (application, person) -> list of (label, address, whether it is the next step): what to do besides deciding
     "application_actions": ["matching.find.actions"],
+    # functions (application) -> sentence: what happens now with one that has a match, nothing without
+    "application_now": ["matching.start.now_of"],
     # functions (application, person) -> bool: who else may open an application, from the offer on
     "application_readers": ["matching.rules.reads_application"],
     # functions (person) -> pairs of file name and text: the person's own copy of their data

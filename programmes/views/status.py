@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 
-from mentorforum import dates
+from mentorforum import dates, wiring
 from mentorforum.errors import RuleBroken
 from mentorforum.notices import notice
 from programmes import rules
@@ -39,13 +39,15 @@ def application(request: HttpRequest, number: str) -> HttpResponse:
     key = sent.open_for(reader)
     may_change = rules.can_change_application(reader, sent)
     steps = form_steps(programme, sent.side)
+    matched = _matched(sent)
     context = {
         "application": sent,
         "is_mentor": sent.side == Side.MENTOR,
         "pill": sent.pill(),
-        "now": what_now(sent),
+        "now": matched or what_now(sent),
+        "matched": bool(matched),
         "reason": _reason(sent, key),
-        "path": path_of(sent.cohort, sent=True, starts_on=sent.starts_on),
+        "path": [] if matched else path_of(sent.cohort, sent=True, starts_on=sent.starts_on),
         "start": said_start(sent),
         "sections": facts_by_step(
             steps, sent_draft(sent, key), side=sent.side, cohort=sent.cohort, address=_changes(sent, may_change)
@@ -58,6 +60,13 @@ def application(request: HttpRequest, number: str) -> HttpResponse:
         "may_withdraw": rules.can_withdraw_application(reader, sent),
     }
     return render(request, "programmes/application.html", frame(programme, **context))
+
+
+def _matched(application: Application) -> str:
+    """What to say instead once there is a match; nothing before."""
+    if application.status != ApplicationStatus.ACCEPTED or application.person is None:
+        return ""
+    return next((said for now_of in wiring.collect("application_now") if (said := now_of(application))), "")
 
 
 def _reason(application: Application, key: Any) -> str:

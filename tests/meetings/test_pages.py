@@ -1,9 +1,13 @@
 """Every page of the room opens for the two, and for nobody else."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from meetings.models import Room
+from meetings.actions.meetings import cancel_meeting
+from meetings.models import Meeting, Room
 from tests.factories import make_coordinator, make_person, make_superuser
 from tests.meetings.worlds import fill, make_pair
 
@@ -74,3 +78,22 @@ def test_a_visitor_is_sent_to_the_login(client):
     world = fill(make_pair())
     for address in [*addresses(world), reverse("meetings:start")]:
         assert client.get(address).status_code == 302
+
+
+def test_a_cancelled_meeting_has_no_number_and_asks_for_nothing_afterwards(client):
+    world = fill(make_pair())
+    meeting = world.coming
+    cancel_meeting(meeting, by=world.mentor)
+    Meeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now() - timedelta(days=2))
+    client.force_login(world.mentee)
+    page = client.get(reverse("meetings:meeting", args=[world.room.pk, meeting.pk])).content.decode()
+    assert ("<title>Meeting" in page, 'id="after"' in page, 'id="before"' in page) == (False, False, True)
+
+
+def test_what_was_sent_says_that_it_goes_on_once_there_is_a_match(client):
+    world = make_pair()
+    sent = world.room.match.mentee_application
+    client.force_login(world.mentee)
+    page = client.get(reverse("programmes:application", args=[sent.number]))
+    assert page.context["now"] == "You are in. Your next step stands on your start page."
+    assert page.context["path"] == []
