@@ -1,7 +1,11 @@
+import uuid
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from meetings.actions.edits import EditedMeanwhile
+from meetings.actions.meetings import book_meeting
 from meetings.actions.sheets import Agreed, Written, answer_suggestion, save_sheet
 from meetings.models import AgendaItem, Agreement, Logbook, Meeting, MeetingNote, PrivateAnswer, SharedAnswer
 from meetings.sheet import read_sheet
@@ -36,6 +40,26 @@ def test_the_next_theme_opens_the_next_agenda_and_agreements_come_back(world):
     sheet = sheet_of(world, world.mentee, world.coming)
     assert sheet.theme_from_last == world.mark("theme")
     assert [line.what for line in sheet.last_time] == [world.mark("agreed")]
+
+
+def test_what_stands_open_comes_back_until_it_is_done_and_a_meeting_never_held_hides_nothing(world):
+    def meeting(days):
+        starts_at = timezone.now() + timedelta(days=days)
+        return book_meeting(world.room, by=world.mentee, starts_at=starts_at, minutes=60, once=uuid.uuid4())
+
+    never_held, held, latest = meeting(10), meeting(20), meeting(30)
+    sheet = sheet_of(world, world.mentor, held)
+    assert ([line.what for line in sheet.last_time], sheet.theme_from_last) == (
+        [world.mark("agreed")],
+        world.mark("theme"),
+    )
+    written = Written(notes={"text": "x", "next_theme": ""}, agreements=[Agreed("read the book", world.mentee)])
+    save_sheet(held, by=world.mentee, edit=0, written=written)
+    both = [world.mark("agreed"), "read the book"]
+    assert [line.what for line in sheet_of(world, world.mentor, latest).last_time] == both
+    row = Agreement.objects.get(meeting=world.held)
+    save_sheet(never_held, by=world.mentee, edit=0, written=Written(done={row.pk}))
+    assert [line.what for line in sheet_of(world, world.mentor, latest).last_time] == ["read the book"]
 
 
 def test_only_the_mentee_writes_the_agenda(world):
