@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -64,11 +64,12 @@ def not_booked_line(room: Room, person: Person) -> tuple[str, str]:
 
 
 def quiet_for(factor: float, *, mentor: bool) -> DueQuery:
-    """So many times the agreed rhythm since the last meeting, to one half, where none is booked."""
+    """So many times the agreed rhythm since the last meeting, or since the start, to one half, where none is booked."""
 
     def due(first: date, last: date) -> Iterator[Due]:
-        rows = _rooms(match__status=MatchStatus.ACTIVE, last_met_on__lte=last, last_met_on__gte=first - days(365))
-        for room in rows.select_related(*ROOM, "contract"):
+        span = (first - days(365), last)
+        since = Q(last_met_on__range=span) | Q(last_met_on=None, match__active_on__range=span)
+        for room in _rooms(match__status=MatchStatus.ACTIVE).filter(since).select_related(*ROOM, "contract"):
             nominal = _quiet_day(room, factor)
             if first <= nominal <= last:
                 yield Due(room.programme, room.mentor if mentor else room.mentee, room, nominal)
@@ -77,14 +78,14 @@ def quiet_for(factor: float, *, mentor: bool) -> DueQuery:
 
 
 def _quiet_day(room: Room, factor: float) -> date:
-    since = max(day for day in (room.last_met_on, room.outside_on) if day)
+    since = max(day for day in (room.last_met_on or room.match.active_on, room.outside_on) if day)
     weeks = agreed_weeks(getattr(room, "contract", None), room.match.active_on, since)
     return since + days(round(factor * weeks * 7))
 
 
 def not_quiet(factor: float) -> Callable[[Room, Person], bool]:
     def done(room: Room, person: Person) -> bool:
-        if room.match.status != MatchStatus.ACTIVE or room.last_met_on is None:
+        if room.match.status != MatchStatus.ACTIVE:
             return True
         coming = room.meetings.filter(status__in=COMING, starts_at__gt=timezone.now()).exists()
         return coming or _quiet_day(room, factor) > room.programme.today()
@@ -96,6 +97,8 @@ def quiet_line(room: Room, person: Person) -> tuple[str, str]:
     text = _(
         "It is a while since you met, and no meeting is booked. If you meet without booking it here, say so there."
     )
+    if room.last_met_on is None:
+        text = _("You have not met yet, and no meeting is booked. If you meet without booking it here, say so there.")
     return text, reverse("meetings:meetings", args=[room.pk])
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 import time_machine
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from matching.models import Match
 from meetings.actions.contracts import save_contract, sign_contract
@@ -185,3 +185,16 @@ def test_through_the_engine_one_mail_a_day_and_not_twice(world):
     with time_machine.travel(morning):
         texts = [render(mail).text for mail in mails]
     assert all(f"/room/{world.room.pk}/meetings/{meeting.pk}/" in text for text in texts)
+
+
+def test_a_pair_that_never_met_is_quiet_from_its_start_on(world):
+    """A first meeting that was called off is no reason to be silent for ever."""
+    began = world.room.match.active_on
+    assert due_on("no_meeting_mentee", began + timedelta(days=42)) == [(world.mentee.name, str(world.room.pk))]
+    assert due_on("no_meeting_mentor", began + timedelta(days=56)) == [(world.mentor.name, str(world.room.pk))]
+    with time_machine.travel(noon(world, began + timedelta(days=42))):
+        assert not done("no_meeting_mentee", world.room, world.mentee)
+        with translation.override("en"):
+            assert "not met yet" in BY_KEY["no_meeting_mentee"].line(world.room, world.mentee)[0]
+        book(world, 3)
+        assert done("no_meeting_mentee", world.room, world.mentee)
