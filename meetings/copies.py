@@ -7,7 +7,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from meetings.actions.contracts import readable_texts
-from meetings.models import Agreement, Goal, Logbook, Meeting, MeetingNote, PairAnswer, Room, SharedAnswer
+from meetings.forms.goals import RATINGS
+from meetings.models import (
+    Agreement,
+    Goal,
+    Logbook,
+    Meeting,
+    MeetingNote,
+    PairAnswer,
+    Room,
+    SharedAnswer,
+    UsedLanguages,
+)
+from meetings.pair import terms_of
 from meetings.shown import shown_in
 from mentorforum import dates
 from programmes.models import Person
@@ -31,8 +43,10 @@ def copy_of_room(room: Room, person: Person) -> str:
 def _contract(room: Room, key: Any) -> Iterator[str]:
     contract = getattr(room, "contract", None)
     texts = readable_texts(contract, key) if contract else {}
-    if any(texts.values()):
+    if contract and any(texts.values()):
         yield from _underlined(room.programme.terms["Contract"])
+        yield from (f"{term['term']}: {term['value']}" for term in terms_of(contract))
+        yield ""
         for item in room.programme.items("sections"):
             if texts.get(item.key):
                 yield from (f"{item}:", texts[item.key], "")
@@ -43,23 +57,28 @@ def _goals(room: Room, key: Any) -> Iterator[str]:
     if goals:
         yield from _underlined(_("Goals"))
     for goal in goals:
-        known = key.read(goal.known_by)
-        yield from (f"- {key.read(goal.text)}", f"  {known}" if known else "")
+        rating = str(dict(RATINGS[1:]).get(key.read(goal.rating), ""))
+        yield f"- {key.read(goal.text)}"
+        yield from (f"  {text}" for text in (key.read(goal.known_by), rating) if text)
 
 
 def _meeting(meeting: Meeting, key: Any) -> Iterator[str]:
     yield from _underlined(dates.say_moment(timezone.localtime(meeting.starts_at)))
+    yield from (text for text in (key.read(meeting.title), key.read(meeting.place)) if text)
     names = {item.key: str(item) for item in meeting.room.programme.items("agenda")}
     suggested = _("Suggested")
     for point in meeting.agenda.all():
         yield f"{names.get(point.key, suggested)}: {key.read(point.text)}"
-    if note := MeetingNote.objects.filter(meeting=meeting).first():
+    note = MeetingNote.objects.filter(meeting=meeting).first()
+    if note:
         yield from ("", key.read(note.text))
     for answer in SharedAnswer.objects.filter(meeting=meeting).select_related("question"):
         yield from (f"{answer.question}", f"  {key.read(answer.text)}")
     for row in Agreement.objects.filter(meeting=meeting).select_related("who"):
         when = f" ({dates.say_date(row.due_on)})" if row.due_on else ""
         yield f"- {row.who.first_name}: {key.read(row.what)}{when}"
+    if note and (theme := key.read(note.next_theme)):
+        yield _("Next theme: %(theme)s") % {"theme": theme}
 
 
 def _shown(room: Room, person: Person, key: Any) -> Iterator[str]:
@@ -78,6 +97,13 @@ def _evaluation(room: Room, key: Any) -> Iterator[str]:
         yield from (f"{row.by.first_name}: {row.question}", f"  {key.read(row.text)}")
 
 
+def _languages(used: UsedLanguages, key: Any) -> Iterator[str]:
+    keys, meeting = key.read(used.keys).split(","), used.meeting
+    names = [str(item) for item in meeting.programme.items("learning_languages") if item.key in keys]
+    if names:
+        yield from (dates.say_date(meeting.starts_on, year=True), _("Ways to talk") + ": " + ", ".join(names))
+
+
 def copy_of_logbook(logbook: Logbook | None, person: Person) -> str:
     """The person's own entries and private answers, newest first."""
     if logbook is None:
@@ -92,6 +118,8 @@ def copy_of_logbook(logbook: Logbook | None, person: Person) -> str:
     for answer in logbook.answers.select_related("question", "meeting").order_by("-meeting__starts_at"):
         day = dates.say_date(answer.meeting.starts_on, year=True)
         lines += ["", f"{day}: {answer.question}", key.read(answer.text)]
+    for used in logbook.used_languages.select_related("meeting__programme").order_by("-meeting__starts_at"):
+        lines += ["", *_languages(used, key)]
     for own in logbook.own_answers.select_related("question__programme").order_by("created_at"):
         lines += ["", str(own.question), key.read(own.text)]
     return "\n".join(lines).strip() + "\n"
