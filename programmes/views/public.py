@@ -20,23 +20,23 @@ from programmes.who_reads import say_with_readers
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Open now, always open, opens later, always open to mentors: three queries however many there are."""
+    """Open now, always open, opens later, always open to mentors; where nothing is, those one can ask.
+
+    Two queries however many there are.
+    """
     now = timezone.now()
-    programmes = (
-        Programme.objects.public()
-        .filter(status=ProgrammeStatus.OPEN)
-        .select_related("unit__root")
-        .prefetch_related("cohorts")
-    )
+    programmes = Programme.objects.public().select_related("unit__root").prefetch_related("cohorts")
     groups: dict[str, list[dict[str, Any]]] = {"open": [], "always": [], "later": [], "mentors": [], "welcome": []}
     for programme in programmes:
+        if programme.status != ProgrammeStatus.OPEN:
+            continue
         mentees, mentors = open_cohort(programme, Side.MENTEE, now), open_cohort(programme, Side.MENTOR, now)
         card = {"programme": programme, "cohort": mentees, "later": next_cohort(programme, now)}
         if programme.has("application"):
             groups["later" if not mentees else "always" if mentees.is_open_ended else "open"].append(card)
         if mentors:
             groups["welcome" if programme.has("always_open_interest") else "mentors"].append(card)
-    return render(request, "programmes/home.html", groups)
+    return render(request, "programmes/home.html", {**groups, "ask": [] if any(groups.values()) else programmes})
 
 
 @login_not_required

@@ -41,6 +41,17 @@ def test_home_sorts_open_later_and_mentors(client: Client) -> None:
     assert {card["programme"] for card in context["mentors"]} == {now_open, mentors}
 
 
+def test_home_says_whom_to_ask_where_nothing_is_open(client: Client) -> None:
+    assert "Spørg dem" in client.get("/").content.decode()
+    ended, entered = make_programme(status="ended"), make_programme("H")
+    hidden = make_programme(status="preparing")
+    page = client.get("/")
+    assert [one in page.context["ask"] for one in (ended, entered, hidden)] == [True, True, False]
+    assert (ended.contact_email in page.content.decode(), ended.contact_phone in page.content.decode()) == (True, True)
+    make_cohort(make_programme())
+    assert client.get("/").context["ask"] == []
+
+
 def test_programme_page_shows_every_duty_and_gain(client: Client) -> None:
     programme = make_programme()
     make_cohort(programme)
