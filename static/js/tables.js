@@ -19,7 +19,7 @@ for (const bar of document.querySelectorAll("[data-selection-bar]")) {
   const form = bar.closest("form");
   const boxes = () => [...form.querySelectorAll("tbody input[type=checkbox]")];
   const all = form.querySelector("[data-tick-all]");
-  const show = () => { bar.querySelector("[data-selected-count]").textContent = String(boxes().filter((box) => box.checked).length); };
+  const show = () => { bar.querySelector("[data-selected-count]").textContent = String(boxes().filter((box) => box.checked).length || ""); };
   if (all) {
     all.hidden = false;
     all.addEventListener("change", () => {
