@@ -117,6 +117,7 @@ register.filter("day", _filter(lambda value: dates.say_day(_local_day(value)))) 
 register.filter("day_year", _filter(lambda value: dates.say_day(_local_day(value), year=True)))
 register.filter("short_day", _filter(lambda value: dates.say_short(_local_day(value))))  # 2. juni, 12. feb.
 register.filter("plain_date", _filter(lambda value: dates.say_date(_local_day(value))))  # 2. juni
+register.filter("date_year", _filter(lambda value: dates.say_date(_local_day(value), year=True)))  # 2. juni 2027
 register.filter("month", _filter(lambda value: dates.say_month(_local_day(value))))  # januar 2027
 register.filter("clock", _filter(lambda value: dates.say_time(_local(value))))  # kl. 14.00
 register.filter("clocks", lambda start, end: dates.say_clocks(_local(start), _local(end)))  # kl. 14.00-15.30
