@@ -18,14 +18,16 @@ def in_words(question: Question, value: Any) -> str:
 
 
 def own_answers(evaluation: Evaluation, person: Person) -> list[dict[str, Any]]:
-    """What this person answered, with who reads it, in the order of the questions."""
+    """What this person answered, with who reads it, in the order of the questions; nothing once it is erased."""
+    if not evaluation.wrapped_key:
+        return []
     key, room = evaluation.open_for(person), evaluation.room
     rows = [
         (row.question, key.read(row.text) if row.question.is_text else in_words(row.question, row.value))
         for row in evaluation.answers.select_related("question__programme")
     ]
     pair = PairAnswer.objects.filter(evaluation=evaluation, by=person).select_related("question__programme")
-    if pair:
+    if pair and room.wrapped_key:
         opened = room.open_for(person)
         rows += [(row.question, opened.read(row.text)) for row in pair]
     rows.sort(key=lambda row: row[0].position)
@@ -34,7 +36,7 @@ def own_answers(evaluation: Evaluation, person: Person) -> list[dict[str, Any]]:
 
 def answers_of_other(evaluation: Evaluation, person: Person) -> list[dict[str, Any]]:
     """What the other half wrote for the pair at this point, once this person has answered too."""
-    if evaluation.status != EvaluationStatus.ANSWERED:
+    if evaluation.status != EvaluationStatus.ANSWERED or not evaluation.room.wrapped_key:
         return []
     key = evaluation.room.open_for(person)
     rows = PairAnswer.objects.filter(room=evaluation.room, evaluation__point=evaluation.point).exclude(by=person)

@@ -10,6 +10,7 @@ from matching.models import Match
 from matching.spans import months_later
 from meetings.calendars import mailed_calendar
 from meetings.enums import COMING, ContractStatus, MeetingStatus
+from meetings.kept import kept_until
 from meetings.models import Contract, Meeting
 from mentorforum import dates
 from programmes.mails import Attachment, MailKind, declared
@@ -63,7 +64,7 @@ def agreed_context(mail: Mail) -> Context:
 
 def match_context(mail: Mail) -> Context:
     match = Match.objects.select_related("programme", "room").filter(pk=mail.refs["match"]).first()
-    return {"match": match, "room": match.room} if match else None
+    return {"match": match, "room": match.room, "until": kept_until(match, "room")} if match else None
 
 
 def completed_context(mail: Mail) -> Context:

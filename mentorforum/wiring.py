@@ -87,6 +87,7 @@ COLLECT: dict[str, list[str]] = {
         "meetings.actions.resting.do_rested",
         "meetings.actions.endings.complete_matches",
         "meetings.actions.evaluations.turn_evaluations",
+        "meetings.actions.erasing.erase_kept",
         "programmes.actions.gatherings.close_gatherings",
         "programmes.actions.coordinators.end_due",
         "programmes.actions.first_day.turn_addresses",

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from meetings import rules, who_reads
 from meetings.copies import copy_of_room
+from meetings.kept import kept_until
 from meetings.models import Evaluation, Room
 from meetings.pair import pair_facts
 from meetings.path import room_path
@@ -37,6 +38,7 @@ def room(request: HttpRequest, room: Room) -> HttpResponse:
         "differences": bool(room.programme.items("differences")),
         "cards": card_links(room.programme),
         "line": who_reads.of_whole_room(room, person),
+        "until": kept_until(room.match, "room"),
         "writable": rules.can_write_room(person, room),
         "has_meetings": room.programme.has("meetings"),
         "may_continue": rules.can_continue_match(person, room.match),
