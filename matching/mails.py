@@ -49,15 +49,18 @@ class Typed:
     first: bool
 
 
-def previews(match: Match, *, by: Person, first: bool | None = None, at: datetime | None = None) -> list[Rendered]:
-    """The mails of an offer as they would go, unsaved: the mentee's and the mentor's, or the mentor's who is first.
+def previews(
+    match: Match, *, by: Person, first: bool | None = None, at: datetime | None = None
+) -> list[tuple[str, Rendered]]:
+    """The mails of an offer as they would go, unsaved, each with its side: the mentee's and the mentor's, or the mentor's
+    who is asked first.
 
     `first` and `at` as `offer_matches` takes them.
     """
     first = asks_mentor_first(match.programme) if first is None else first
     people = (match.mentor,) if first else match.halves
-    found = [_preview(match, person, by, first, at) for person in people]
-    return [rendered for rendered in found if rendered]
+    found = [(str(match.side_of(person)), _preview(match, person, by, first, at)) for person in people]
+    return [(side, rendered) for side, rendered in found if rendered]
 
 
 def _preview(match: Match, person: Person, by: Person, first: bool, at: datetime | None) -> Rendered | None:

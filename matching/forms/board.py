@@ -97,9 +97,11 @@ class OfferForm(PlainForm):
 
     @property
     def how(self):
-        """For the action: the mentor first or both, and when; nothing said is as the programme does it, now."""
-        first = self.cleaned_data.get("first")
-        return {"first": None if not first else first == MENTOR_FIRST, "at": self.cleaned_data.get("at")}
+        """For the action and the preview: the mentor first or both, and when; nothing said is as the programme does it,
+        now."""
+        given = getattr(self, "cleaned_data", {})
+        first = given.get("first")
+        return {"first": None if not first else first == MENTOR_FIRST, "at": given.get("at")}
 
     @property
     def chosen(self):

@@ -33,12 +33,12 @@ from programmes.models import Cohort, Undo
 
 @office("board")
 def offer(request: HttpRequest, cohort_id: Any) -> HttpResponse:
-    """Who is offered whom, and the mails as they will go; sending rests ten minutes."""
+    """Who is offered whom, and the mails as they will go (with what is chosen: `look`); sending rests ten minutes."""
     cohort = find_working_cohort(request, cohort_id)
     matches = proposals(request, cohort)
     asked = {"terms": cohort.programme.terms, "mentor_first": asks_mentor_first(cohort.programme)}
     form = OfferForm(request.POST or None, matches=matches, **asked)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and "look" not in request.POST:
         try:
             undo = send_offers(form.chosen, by=request.user, **form.how)
         except RuleBroken as broken:
@@ -46,8 +46,8 @@ def offer(request: HttpRequest, cohort_id: Any) -> HttpResponse:
         else:
             tell(request, undo, len(form.chosen), form.cleaned_data.get("at"))
             return redirect("office_board", cohort.pk)
-    mails = previews(matches[0], by=request.user) if matches else []
-    context = {"form": form, "matches": matches, "mails": mails, "found": _found(request)}
+    mails = previews(matches[0], by=request.user, **form.how) if matches else []
+    context = {"form": form, "matches": matches, "mails": mails, "found": _found(request), "at": form.how["at"]}
     return render(request, "matching/office/offer.html", context)
 
 

@@ -1,11 +1,13 @@
 """Find: the five best mentors now for one mentee, proposed in a run of its own and offered in two clicks."""
 
 import re
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from matching.actions.find import propose_one, send_offers
 from matching.actions.offers import offer_match
@@ -13,6 +15,8 @@ from matching.actions.runs import run_matching
 from matching.enums import MatchStatus
 from matching.find import find_page
 from matching.models import Match, Run, Tie
+from matching.spans import working_days
+from mentorforum.dates import say_day
 from mentorforum.errors import RuleBroken
 from programmes.actions.decisions import wait
 from programmes.actions.mail import take_back
@@ -22,6 +26,8 @@ from tests.matching.test_board import words
 from tests.matching.world import Round
 
 pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 9, 7)  # a Monday
 
 
 @pytest.fixture
@@ -190,6 +196,31 @@ def test_a_set_time_and_the_mentor_first(office, round_, three):
     assert (mail.person, mail.not_before, match.offered_at) == (match.mentor, match.offered_at, mail.not_before)
     assert match.mentee_told_at is None
     assert Undo.objects.count() == 1
+
+
+def test_the_mails_are_shown_as_they_will_go_before_they_do(office, round_, three):
+    """With a set time the days in them count from that time, and who is asked first stands alone."""
+    match = propose_one(three[0], three[2], by=round_.coordinator)
+    offer = reverse("office_offer", args=[round_.cohort.pk])
+    for person in (three[0].person, three[2].person):
+        person.language = "en"
+        person.save()
+    morning = datetime.combine(TODAY, time(9), tzinfo=ZoneInfo(round_.programme.zone))
+    with time_machine.travel(morning, tick=False), translation.override("en"):
+        days = [working_days(round_.programme, TODAY + timedelta(days=n)) for n in (0, 21)]
+        now, later, sent = (
+            say_day(day).replace("\N{NO-BREAK SPACE}", " ") for day in (*days, TODAY + timedelta(days=21))
+        )
+        first = words(office.get(offer))
+        assert (f"by {now}" in first, f"by {later}" in first, first.count("To each")) == (True, False, 2)
+        chosen = {"match": match.pk, "day": TODAY + timedelta(days=21), "clock": "09:00", "look": "1"}
+        set_time = words(office.post(offer, {**chosen, "first": "both"}))
+        assert (f"by {now}" in set_time, f"by {later}" in set_time) == (False, True)
+        assert f"As they read when they go on {sent}, 09:00." in set_time
+        alone = words(office.post(offer, {**chosen, "first": "mentor"}))
+        assert ("To each mentee" in alone, "To each mentor" in alone) == (False, True)
+    match.refresh_from_db()
+    assert (match.status, Mail.objects.count()) == (MatchStatus.PROPOSED, 0)
 
 
 @pytest.mark.parametrize("people", [2, 9])
