@@ -145,7 +145,8 @@ def _match_said(application: Application) -> str:
 
 def _path(page: StartPage) -> list[PathStep]:
     """Application, match, kick-off, meetings, end, each with its date."""
-    if page.programme is None:
+    declined = page.application and page.application.status == ApplicationStatus.DECLINED
+    if page.programme is None or (declined and not page.room):
         return []
     application, room, zone = page.application, page.room, page.programme.zone
     steps = []

@@ -44,7 +44,8 @@ def behind(application: Application) -> list[Nomination]:
 
 def gathering_dates(cohort: Cohort) -> list[str]:
     """What a mentor is asked to come to, in order: a preliminary date as its month alone (G1)."""
-    rows = cohort.gatherings.exclude(status=GatheringStatus.CANCELLED).exclude(audience=Audience.MENTEES)
+    over = [GatheringStatus.CANCELLED, GatheringStatus.HELD]
+    rows = cohort.gatherings.exclude(status__in=over).exclude(audience=Audience.MENTEES)
     rows = rows.select_related("programme")
     return [f"{row.title}: {row.said_day}" for row in rows.order_by("starts_at")]
 

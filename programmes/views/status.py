@@ -24,6 +24,7 @@ from programmes.application_form import ABOUT, Draft, FormStep, form_steps
 from programmes.enums import ApplicationStatus, Side
 from programmes.forms.apply import check_form, step_form
 from programmes.models import Application
+from programmes.models.applications import OPEN
 from programmes.public_path import path_of
 from programmes.views.filled import facts_by_step
 from programmes.views.own import frame, own_application, posted, reader_of
@@ -40,6 +41,7 @@ def application(request: HttpRequest, number: str) -> HttpResponse:
     may_change = rules.can_change_application(reader, sent)
     steps = form_steps(programme, sent.side)
     matched = _matched(sent)
+    waits_for_match = sent.status in OPEN and not matched
     context = {
         "application": sent,
         "is_mentor": sent.side == Side.MENTOR,
@@ -47,7 +49,7 @@ def application(request: HttpRequest, number: str) -> HttpResponse:
         "now": matched or what_now(sent),
         "matched": bool(matched),
         "reason": _reason(sent, key),
-        "path": [] if matched else path_of(sent.cohort, sent=True, starts_on=sent.starts_on),
+        "path": path_of(sent.cohort, sent=True, starts_on=sent.starts_on) if waits_for_match else [],
         "start": said_start(sent),
         "sections": facts_by_step(
             steps, sent_draft(sent, key), side=sent.side, cohort=sent.cohort, address=_changes(sent, may_change)

@@ -146,3 +146,10 @@ def test_the_news_are_silent_about_private_pages():
     news = " ".join(start_page(world.mentee, timezone.now()).news)
     assert "logbook" not in news
     assert not [name for name, mark in world.marks.items() if mark in news]
+
+
+def test_who_got_no_place_sees_no_way_that_goes_on(client):
+    declined = make_application(make_cohort(), status=ApplicationStatus.DECLINED)
+    assert path_of(declined.person) == []
+    client.force_login(declined.person)
+    assert client.get(reverse("programmes:application", args=[declined.number])).context["path"] == []

@@ -13,7 +13,7 @@ from mentorforum import dates
 from programmes import outbox
 from programmes.actions.nominations import NOMINATIONS_A_DAY
 from programmes.actions.nominees import expire_nominations, remind_nominees
-from programmes.enums import ApplicationStatus, NominationStatus
+from programmes.enums import ApplicationStatus, GatheringStatus, NominationStatus
 from programmes.models import Application, Mail, Nomination, Person
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme
 
@@ -130,6 +130,13 @@ def test_opening_the_link_changes_nothing_and_pressing_shows_what_was_said(city:
     assert Nomination.objects.get().status == NominationStatus.ASKED
 
 
+def test_a_nominee_is_not_asked_to_a_gathering_that_has_been(city: Any) -> None:
+    nominee, address, _nomination = opened(city)
+    asked = nominee.get(address).context["gatherings"]
+    city.gatherings.filter(key="start").update(status=GatheringStatus.HELD)
+    assert nominee.get(address).context["gatherings"] == asked[1:] != []
+
+
 def test_a_yes_begins_the_form_with_a_confirmed_address(city: Any) -> None:
     nominee, address, nomination = opened(city)
     answer = nominee.post(address, {"answer": "yes"})
@@ -233,3 +240,12 @@ def test_a_programme_without_nomination_has_no_such_page(client: Client) -> None
     programme = make_programme("A")
     make_cohort(programme)
     assert client.get(f"/p/{programme.slug}/nominate/").status_code == 404
+
+
+@pytest.mark.parametrize("field", ["nominee_name", "nominator_name", "q-why_this_one"])
+@pytest.mark.parametrize("text", ["Vind: https://evil.test/", "se WWW.evil.test"])
+def test_nobody_is_sent_a_strangers_link(client: Client, city: Any, field: str, text: str) -> None:
+    """Receipt and question go to addresses that anybody may type."""
+    page = nominate(client, city, **{field: text})
+    assert list(page.context["form"].errors) == [field] and text in page.content.decode()
+    assert not Mail.objects.exists()
