@@ -13,6 +13,7 @@ WORDS = {
     "programmes/talk": _("A talk is agreed"),
     "programmes/letter": _("A mail written here"),
     "programmes/coordinator_added": _("Somebody new coordinates"),
+    "programmes/coordinator_reads": _("Somebody new reads applications"),
     "programmes/coordinator_welcome": _("Welcome to somebody who coordinates"),
     "programmes/gathering_invited": _("Invitation to a gathering"),
     "programmes/gathering_changed": _("A gathering is changed"),

@@ -112,7 +112,7 @@ def letter(mail: Mail) -> dict[str, Any] | None:
 
 
 def coordinator(mail: Mail) -> dict[str, Any] | None:
-    """Somebody new coordinates, as told to that person and to the others."""
+    """Somebody new coordinates, as told to that person, to the others, and to those whose applications it opens."""
     row = Coordinatorship.objects.select_related("person", "programme").get(pk=mail.refs["coordinatorship"])
     if row.until is not None:
         return None
@@ -134,5 +134,6 @@ MAILS = declared(
     MailKind("programmes/start", start),
     MailKind("programmes/letter", letter),
     MailKind("programmes/coordinator_added", coordinator),
+    MailKind("programmes/coordinator_reads", coordinator),
     MailKind("programmes/coordinator_welcome", coordinator),
 )

@@ -1,16 +1,19 @@
-"""Who coordinates a programme. Taking a role on is logged, and the other coordinators are told by mail."""
+"""Who coordinates a programme. Taking a role on is logged, and told by mail: to the other coordinators, and to everybody
+whose application the new one can read from now on (screens.md section 5)."""
 
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from mentorforum.errors import RuleBroken
 from programmes.actions.mail import queue_mail
 from programmes.actions.people import register_person
-from programmes.enums import ProgrammeStatus
-from programmes.models import Coordinatorship, Opened, Person, Programme
+from programmes.enums import CohortStatus, ProgrammeStatus
+from programmes.models import Application, Coordinatorship, Opened, Person, Programme
+from programmes.models.applications import OPEN
 
 
 @transaction.atomic
@@ -49,10 +52,19 @@ def _appoint(programme: Programme, person: Person, by: Person, ends_on: date | N
         return row
     Opened.objects.create(programme=programme, person=person, what="coordinator.appointed", thing=row.pk, at=now)
     refs = {"coordinatorship": row.pk}
+    for reader in _read_by(programme, person, others):
+        queue_mail("programmes/coordinator_reads", to=reader, programme=programme, refs=refs, by=by, now=now)
     queue_mail("programmes/coordinator_welcome", to=person, programme=programme, refs=refs, by=by, now=now)
     for other in others:
         queue_mail("programmes/coordinator_added", to=other, programme=programme, refs=refs, by=by, now=now)
     return row
+
+
+def _read_by(programme: Programme, person: Person, others: list[Person]) -> QuerySet[Person]:
+    """Those who have written something here that the new coordinator can read, but for the coordinators themselves."""
+    living = Application.objects.filter(programme=programme, status__in=OPEN).exclude(cohort__status=CohortStatus.ENDED)
+    people = Person.objects.filter(pk__in=living.values("person"), erased_at=None)
+    return people.exclude(pk__in=[person.pk, *(other.pk for other in others)])
 
 
 @transaction.atomic

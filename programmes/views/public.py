@@ -74,6 +74,7 @@ def programme_privacy(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = public_programme(request, slug)
     months = chosen.settings.get("kept_months", {})
     context = {"law": chosen.privacy, "plain": chosen.said("privacy_plain"), "months": months}
+    context["coordinators"] = chosen.coordinators()
     context["reads"] = say_with_readers(
         _("{Who}. Some answers go to your other half with the offer, and it says so at each of them."), chosen
     )

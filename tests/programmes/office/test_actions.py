@@ -58,6 +58,28 @@ def test_a_superuser_becomes_coordinator_as_a_logged_step_others_are_told_of(pro
     assert "Rita Root" in render(told).text
 
 
+def test_those_whose_applications_somebody_new_reads_are_told(client, programme, user):
+    cohort = make_cohort(programme)
+    told = [make_application(cohort, status=status).person for status in ("submitted", "accepted", "waiting")]
+    make_application(cohort, "mentor", status="submitted", person=told[0])
+    for status in ("draft", "declined", "withdrawn"):
+        make_application(cohort, status=status)
+    make_application(cohort, "mentor", person=user)
+    make_application(make_cohort(programme, status=CohortStatus.ENDED))
+    make_application(make_cohort())
+    appoint(programme, email="ali@fjordby.test", name="Ali Sahin", by=user)
+    mails = Mail.objects.filter(name="programmes/coordinator_reads")
+    assert {mail.person for mail in mails} == set(told) and mails.count() == len(told)
+    welcome = Mail.objects.get(name="programmes/coordinator_welcome")
+    assert all(mail.created_at <= welcome.created_at for mail in mails)
+    text = render(mails[0]).text
+    assert ("Ali Sahin" in text, f"/p/{programme.slug}/privacy/" in text) == (True, True)
+    page = client.get(f"/p/{programme.slug}/privacy/").content.decode()
+    assert "Ali Sahin, Mette Lund" in page
+    step_down(Coordinatorship.objects.get(person__name="Ali Sahin"), by=user)
+    assert render(mails[0]) is None
+
+
 def test_a_superuser_needs_an_end_and_it_ends_by_itself(programme, user):
     root = make_superuser()
     with pytest.raises(RuleBroken):
