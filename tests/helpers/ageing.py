@@ -10,6 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 
+from mentorforum.celery import wake
 from programmes.models import Mail
 from tests.helpers.alone import alone
 
@@ -19,10 +20,11 @@ OURS = ("programmes", "matching", "meetings")
 def days_pass(days: int = 0, *, minutes: int = 0) -> None:
     """Everything of ours happened so much earlier, and what is planned comes so much sooner.
 
-    Minutes move moments only: a date stays the same day.
+    Minutes move moments only: a date stays the same day. The worker then looks at once, as it does after a night.
     """
     with alone(), transaction.atomic():
         _move_all(timedelta(days=days, minutes=minutes))
+    wake("programmes.tasks.tick")
 
 
 def _move_all(by: timedelta) -> None:
