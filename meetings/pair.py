@@ -167,10 +167,11 @@ class PairRow:
     held: int
     last_on: date | None
     next_at: datetime | None
+    health: Health | None = None
 
     @property
     def is_silent(self) -> bool:
-        return self.rhythm_pill is not None and self.rhythm_pill.tone == "wait"
+        return self.health in {Health.A_WHILE, Health.NONE}
 
     @property
     def is_unsigned(self) -> bool:
@@ -213,6 +214,7 @@ def pair_row(match: Any, programme: Any, now: datetime) -> PairRow:
         held=match.held,
         last_on=match.last_on,
         next_at=next_at,
+        health=rhythm.health if running else None,
     )
 
 

@@ -13,6 +13,7 @@ from meetings.enums import COMING, ContractStatus
 from meetings.first_meeting import figures
 from meetings.models import Contract, Evaluation, EvaluationAnswer
 from meetings.pair import pair_row, with_meetings
+from meetings.rhythm import Health
 from mentorforum import dates
 from programmes.models import Concern, Note, Person, Programme
 from programmes.today import Line
@@ -99,10 +100,11 @@ def _began(match: Match) -> date:
 
 
 def _silent(programme: Programme, person: Person, now: datetime) -> Iterator[Line]:
+    """At twice the agreed rhythm; half a rhythm before that the mentee hears of it alone."""
     if programme.has("private_relation"):
         return
     rows = with_meetings(Match.objects.for_office(person).filter(programme=programme, status=MatchStatus.ACTIVE))
-    silent = [match for match in rows if pair_row(match, programme, now).is_silent]
+    silent = [match for match in rows if pair_row(match, programme, now).health == Health.NONE]
     if silent:
         count = len(silent)
         text = ngettext("pair has not met for a while", "pairs have not met for a while", count)

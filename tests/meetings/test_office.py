@@ -15,6 +15,7 @@ from meetings.actions.rooms import open_room
 from meetings.cohort_figures import figures, glance
 from meetings.models import Evaluation, Meeting
 from meetings.pair import pair_facts, pair_row, pairs_of
+from meetings.today import SILENT, lines
 from programmes.figures import Bar
 from programmes.models import Coordinatorship, Note
 from tests.factories import make_match
@@ -64,6 +65,15 @@ def test_the_filters(world, office):
     assert numbers == {"?": 2, "?show=silent": 1, "?show=unsigned": 2, "?show=paused": 0, "?show=over": 0}
     assert [row.match for row in office.get(f"{address}?show=silent").context["rows"]] == [world.room.match]
     assert len(office.get(f"{address}?show=nonsense").context["rows"]) == 2
+
+
+def test_today_names_a_quiet_pair_at_twice_its_rhythm_and_the_mentee_hears_of_it_first(world):
+    def said(days):
+        Match.objects.update(active_on=world.programme.today() - timedelta(days=days))
+        found = lines(world.programme, world.coordinator, timezone.now())
+        return [line.count for line in found if line.order == SILENT]
+
+    assert (said(50), said(56), said(57)) == ([], [], [1])
 
 
 def test_the_pair_sees_the_same_facts_as_the_coordinator(world, office):
