@@ -32,6 +32,15 @@ class Other:
     free: bool
 
 
+@dataclass(frozen=True)
+class Free:
+    """A mentor with places that nobody has; `untrained`: no use before the mentors' course (H10)."""
+
+    mentor: Application
+    number: int
+    untrained: bool
+
+
 @dataclass
 class BoardRow:
     """One mentee. `match` is the proposal, or the offer that is out; without one `left` says why."""
@@ -74,7 +83,7 @@ class BoardRow:
 
 @dataclass
 class MentorRow:
-    """One mentor: who is proposed or has an offer, and who else would fit best."""
+    """One mentor: who is proposed or has an offer, and who else would fit best. `untrained` as in `Free`."""
 
     mentor: Application
     places: int
@@ -82,6 +91,7 @@ class MentorRow:
     rows: list[BoardRow] = field(default_factory=list)
     others: list[Other] = field(default_factory=list)
     under_way: int = 0
+    untrained: bool = False
 
     def shown(self, show: str) -> bool:
         return {"free": self.free > 0, "nobody": not self.rows and not self.under_way}.get(show, True)
@@ -104,7 +114,7 @@ class Board:
     earlier: list[Run]
     newest: int
     rows: list[BoardRow]
-    free: list[tuple[Application, int]]
+    free: list[Free]
     turned: Callable[[], list[MentorRow]]
     set_apart: list[tuple[Mark, Application, Application]]
     loose_pins: list[tuple[Mark, Application, Application]]

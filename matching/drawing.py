@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from matching import saved
-from matching.board import Board, BoardRow, Other, Said
-from matching.criteria import POINTS
+from matching.board import Board, BoardRow, Free, Other, Said
+from matching.criteria import POINTS, force_of
 from matching.engine import Answer, Candidate, Unserved
 from matching.enums import OPEN, REFUSED, Choice, MarkKind, MatchStatus
 from matching.lexicon import Lexicon
@@ -17,7 +17,7 @@ from matching.mentor_rows import mentor_rows
 from matching.models import Answer as MatchAnswer
 from matching.models import Mark, Match, Run
 from matching.reasons import Reason, best
-from matching.rows import pair_of
+from matching.rows import pair_of, trained
 from matching.standing import when_told
 from matching.words import OFFICE, sentence, stored
 from matching.words_rules import refusal_said, rules_said, smallest_change, why_left, would_fit
@@ -74,7 +74,7 @@ class _Drawing:
         over = {m.mentee_application_id for m in self.matches if self._over(m)} - set(current)
         begun = {key for key, m in current.items() if m.status in BEGUN}
         begun_with = Counter(m.mentor_application_id for m in current.values() if m.status in BEGUN)
-        self.seats = self._seats()
+        self.seats, self.untrained = self._seats(), self._untrained()
         mentees = [a for a in self._of(Side.MENTEE) if a.pk not in over]
         rows = [self._row(a, current.get(a.pk)) for a in mentees if a.pk not in begun]
         return Board(
@@ -82,7 +82,9 @@ class _Drawing:
             **self._runs(),
             rows=sorted(rows, key=self._order),
             free=self._free(),
-            turned=lambda: mentor_rows(self._of(Side.MENTOR), rows, self.answer, self.seats, begun_with),
+            turned=lambda: mentor_rows(
+                self._of(Side.MENTOR), rows, self.answer, self.seats, begun_with, self.untrained
+            ),
             set_apart=[(m, *self._both(m)) for m in self.marks.values() if m.form == MarkKind.EXCLUDED],
             loose_pins=[(m, *self._both(m)) for m in self.marks.values() if self._loose(m, current)],
             came_to_nothing=self._came_to_nothing(),
@@ -196,8 +198,17 @@ class _Drawing:
         free.subtract(m.mentor_application_id for m in self.matches if m.status == MatchStatus.PROPOSED)
         return {pk: (number, max(0, free[pk])) for pk, number in places.items()}
 
-    def _free(self) -> list[tuple[Application, int]]:
-        return [(self.applications[pk], free) for pk, (_places, free) in self.seats.items() if free]
+    def _untrained(self) -> set[Any]:
+        """Mentors nobody can be proposed for: the programme demands the mentors' course, and they have not been (H10)."""
+        if force_of(self.programme, "mentor_course") != "rule":
+            return set()
+        mentors = self._of(Side.MENTOR)
+        been = trained(self.programme, [mentor.person_id for mentor in mentors])
+        return {mentor.pk for mentor in mentors if mentor.person_id not in been}
+
+    def _free(self) -> list[Free]:
+        free = [(pk, number) for pk, (_places, number) in self.seats.items() if number]
+        return [Free(self.applications[pk], number, pk in self.untrained) for pk, number in free]
 
     def _came_to_nothing(self) -> list[tuple[Match, Application, Application]]:
         found = [m for m in self.matches if m.status in REFUSED]

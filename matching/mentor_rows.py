@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from matching.board import BoardRow, MentorRow, Other
@@ -20,6 +20,7 @@ def mentor_rows(
     answer: Answer,
     seats: Mapping[Any, tuple[int, int]],
     begun: Mapping[Any, int],
+    untrained: Collection[Any],
 ) -> list[MentorRow]:
     """Those with free places first, then by name."""
     mine: dict[Any, list[BoardRow]] = defaultdict(list)
@@ -35,6 +36,7 @@ def mentor_rows(
             rows=mine[mentor.pk],
             others=others[str(mentor.pk)][:OTHERS],
             under_way=begun.get(mentor.pk, 0),
+            untrained=mentor.pk in untrained,
         )
         for mentor in mentors
     ]

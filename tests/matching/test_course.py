@@ -119,3 +119,25 @@ def test_board_why_and_find_say_the_warning(client):
     why = client.get(reverse("office_why", args=[round_.cohort.pk, sara.pk]), {"mentor": ole.pk})
     assert not found.reasons[-1][0]
     assert [f"Ole {NOT_YET}" in words(page) for page in (board, why)] == [True, True]
+
+
+@pytest.mark.parametrize("force", ["rule", "warning"])
+def test_free_places_say_where_a_demanded_course_is_missing(client, force):
+    round_ = Round()
+    asks(round_.programme, force)
+    round_.coordinator.language = "en"
+    client.force_login(round_.coordinator)
+    client.cookies["django_language"] = "en"
+    round_.mentee("Sara Berg", "By og Land", ["hard_talks"])
+    for name, was in (("Karen Holm", Attendance.THERE), ("Ole Park", Attendance.AWAY)):
+        noted(round_.cohort, round_.mentor(name, "Sundhed", {"hard_talks": 3}, places=2).person, was)
+    board = reverse("office_board", args=[round_.cohort.pk])
+    missing = ", the course is missing" * (force == "rule")
+    for query in ("", "?print=1"):
+        said = words(client.get(board + query))
+        assert "Karen Holm 2" in said
+        assert "Karen Holm 2, the course" not in said
+        assert f"Ole Park 2{missing} " in said.replace(" ·", " ")
+    turned = client.get(board + "?turn=mentors")
+    assert [row.untrained for row in turned.context["page"]] == [False, force == "rule"]
+    assert words(turned).count("the course is missing") == 2 * (force == "rule")  # at the row, and under the board
