@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from mentorforum.forms import PlainForm
 from programmes.enums import Audience
-from programmes.forms.gatherings import LANGUAGE_NAMES, audiences
+from programmes.forms.gatherings import audiences
 from programmes.models import Gathering
+from programmes.setup_texts import LANGUAGES
 
 EMPTY_ROWS = 2
 MOST_PARTS = 20
@@ -75,7 +76,7 @@ def parts_form(gathering: Gathering, data: Any = None) -> PartsForm:
 def _row_fields(row: int, programme: Any) -> dict[str, forms.Field]:
     titles: dict[str, forms.Field] = {
         f"title_{row}_{language}": forms.CharField(
-            label=_("Title (%(language)s)") % {"language": LANGUAGE_NAMES[language]}, max_length=120, required=False
+            label=_("Title (%(language)s)") % {"language": LANGUAGES[language]}, max_length=120, required=False
         )
         for language in programme.languages
     }

@@ -14,13 +14,13 @@ from mentorforum.words import Words
 from programmes.enums import Audience, GatheringKind, Reply
 from programmes.gathering_parts import total_minutes
 from programmes.models import Gathering, Programme
+from programmes.setup_texts import LANGUAGES
 
 ANSWERS = [
     (Reply.COMING, _("I am coming")),
     (Reply.ONLINE, _("I take part online")),
     (Reply.CANNOT, _("I cannot come")),
 ]
-LANGUAGE_NAMES = {"da": "dansk", "sv": "svenska", "en": "English"}
 
 
 def audiences(programme: Programme) -> list[tuple[str, str]]:
@@ -73,7 +73,7 @@ class GatheringForm(PlainForm):
         own = dict(self.fields)
         self.fields.clear()
         for number, language in enumerate(self.programme.languages):
-            name = LANGUAGE_NAMES[language]
+            name = LANGUAGES[language]
             self.fields[f"title_{language}"] = forms.CharField(
                 label=_("Title (%(language)s)") % {"language": name}, max_length=120, required=number == 0
             )

@@ -227,3 +227,19 @@ def test_the_list_costs_the_same_however_many(client, cohort, coordinator, rows,
 
 
 QUERIES = 7
+
+
+def test_the_list_begins_with_the_first_day(client, cohort, coordinator):
+    for title, weeks in (("Later", 8), ("Sooner", 2), ("Last", 20)):
+        actions.add_gathering(
+            cohort,
+            by=coordinator,
+            title={"da": title},
+            form="network",
+            audience="both",
+            starts_at=NOW + timedelta(weeks=weeks),
+            ends_at=NOW + timedelta(weeks=weeks, hours=1),
+        )
+    client.force_login(coordinator)
+    page = client.get(reverse("office_gatherings", args=[cohort.pk])).content.decode()
+    assert sorted(("Later", "Sooner", "Last"), key=page.index) == ["Sooner", "Later", "Last"]

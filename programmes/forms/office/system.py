@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentorforum.forms import PlainForm
@@ -54,7 +55,9 @@ class ProgrammeForm(PlainForm):
 
     preset = forms.ChoiceField(label=_("Begin with"), widget=forms.RadioSelect)
     language = forms.ChoiceField(
-        label=_("Its first language"), widget=forms.RadioSelect, choices=list(LANGUAGES.items())
+        label=_("Its first language"),
+        widget=forms.RadioSelect,
+        choices=[(code, capfirst(name)) for code, name in LANGUAGES.items()],
     )
     unit = forms.ModelChoiceField(queryset=Unit.objects.none(), label=_("Whose programme is it?"))
     slug = forms.SlugField(
