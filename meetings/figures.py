@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from meetings.answers import in_words
@@ -105,7 +106,7 @@ def figure_of(question: Question, values: Iterable[Any]) -> Figure:
         figure.bars.append(Bar(label, chosen[key], round(100 * chosen[key] / len(values))))
     if question.form == "scale":
         mean = sum(values) / len(values)
-        figure.mean = _("%(mean).1f of 5") % {"mean": mean}
+        figure.mean = _("%(mean)s of 5") % {"mean": number_format(mean, 1)}
     return figure
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from meetings.actions.evaluations import answer_evaluation, questions_of
 from meetings.figures import evaluation_figures
@@ -48,6 +49,15 @@ def test_sums_from_five_answers_on():
     assert [bar.count for bar in value.bars] == [1, 1, 1, 1, 1]
     assert [bar.share for bar in value.bars] == [20, 20, 20, 20, 20]
     assert {bar.count for bar in figure(world, "closing_gains").bars} == {0, 5}
+
+
+@pytest.mark.parametrize(("language", "mean"), [("da", "3,0"), ("en", "3.0")])
+def test_an_average_has_the_comma_of_the_language(language, mean):
+    world = make_pair()
+    for number, room in enumerate(rooms_of(world, 5), 1):
+        answer(room, room.mentee, value=number)
+    with translation.override(language):
+        assert mean in figure(world, "closing_value").mean
 
 
 def test_answered_or_not_by_name():
