@@ -1,5 +1,6 @@
 """The small pieces of PlainForm: the bound field with its who-reads line, the submission key, plain words."""
 
+import re
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from mentorforum.readers import as_line
 LONGEST = 5000
 NOT_TEXT = (forms.UUIDField, forms.JSONField)  # char fields by birth, whose value is no text
 DJANGOS_ROWS = "10"
+BREAK = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 NUL = _("The text holds a character that cannot be stored. Delete what you pasted last, or type it.")
 TOO_LONG = _("There is room for %(limit_value)d characters; this is %(show_value)d. Shorten it a little.")
 
@@ -154,8 +156,11 @@ def _plain_validator(validator):
 
 
 def one_newline(data):
-    """`data` with every line ending as one character, so that server and counter count alike."""
-    if data is None or not any("\r" in value for value in _texts(data)):
+    """`data` with every line ending as one character, so that server and counter count alike.
+
+    What word processors paste as a line break is one too: neither a spreadsheet nor a calendar file may hold it.
+    """
+    if data is None or not any(BREAK.search(value) for value in _texts(data)):
         return data
     if hasattr(data, "setlist"):
         data = data.copy()
@@ -171,4 +176,4 @@ def _texts(data):
 
 
 def _unix(value):
-    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+    return BREAK.sub("\n", value) if isinstance(value, str) else value

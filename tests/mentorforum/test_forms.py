@@ -160,3 +160,10 @@ def test_a_question_that_may_be_left_out_says_so_unless_all_may():
 def test_a_who_reads_line_must_be_words():
     with pytest.raises(TypeError):
         str(GoalForm(who_reads={"text": 3})["text"])
+
+
+@pytest.mark.parametrize("mark", ["\r\n", "\r", "\x0b", "\x0c", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_every_line_break_is_the_same(mark):
+    form = GoalForm({"text": f"first{mark}second"})
+    form.is_valid()
+    assert form.cleaned_data["text"] == "first\nsecond"
