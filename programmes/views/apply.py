@@ -5,12 +5,14 @@ The draft is the visitor's by session or by mailed link (`views/own.py`); every 
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
 from mentorforum import dates
@@ -18,17 +20,29 @@ from mentorforum.errors import RuleBroken
 from mentorforum.notices import notice
 from programmes.actions.applications import closed, submit_application
 from programmes.actions.drafts import carry_over, mail_link, read_draft, save_draft, start_draft, takes
-from programmes.application_form import FormStep, form_steps, stopping, unmet
+from programmes.application_form import FormStep, empty_draft, form_steps, stopping, unmet
 from programmes.enums import ApplicationStatus
 from programmes.forms.apply import KnownStartForm, StartForm, StepForm, check_form, step_form
 from programmes.models import Application, Programme
 from programmes.public_path import open_cohort
 from programmes.views.filled import facts_by_step, task_list
-from programmes.views.own import bear, frame, own_draft, own_sent, posted, public_programme, reader_of
+from programmes.views.own import (
+    begin,
+    confirmed_elsewhere,
+    frame,
+    own_draft,
+    own_sent,
+    posted,
+    public_programme,
+    reader_of,
+)
 from programmes.who_reads import say_with_readers
 
 #: side -> the programme's step and the name of its addresses
 PARTS = {"mentee": ("application", "apply"), "mentor": ("interest", "interest")}
+ELSEWHERE = gettext_lazy(
+    "The link in our mail was opened in another browser, so the form goes on there. To go on here, open the link here too, and then press the button once more."
+)
 
 
 @login_not_required
@@ -43,6 +57,8 @@ def start(request: HttpRequest, slug: str, side: str) -> HttpResponse:
         return _overview(request, draft)
     if sent := own_sent(request, programme, side, cohort):
         return redirect("programmes:application", sent.number)
+    if request.method == "GET" and confirmed_elsewhere(request, programme, side):
+        notice(request, ELSEWHERE, level=messages.INFO)
     if request.method == "POST" and form.is_valid() and cohort:
         try:
             return _begin(request, cohort, side, form.cleaned_data)
@@ -71,7 +87,7 @@ def _begin(request: HttpRequest, cohort: Any, side: str, data: dict[str, Any]) -
     by = request.user if request.user.is_authenticated else None
     data = {"name": "", "email": "", **data}
     draft = start_draft(cohort, side, by=by, **data)
-    bear(request, draft)
+    begin(request, draft)
     if not by:
         text = _("We have mailed a link to %(email)s. It confirms your address, and with it you can go on another day.")
         notice(request, text % {"email": draft.email})
@@ -99,10 +115,10 @@ def step(request: HttpRequest, slug: str, side: str, key: str) -> HttpResponse:
     """One group of questions: saved while one types, and with every button."""
     programme = _programme(request, slug, side)
     draft = own_draft(request, programme, side)
-    if draft is None:
-        return redirect(f"programmes:{PARTS[side][1]}", slug)
     steps = form_steps(programme, side)
     here = next((one for one in steps if one.key == key), None)
+    if draft is None:
+        return _left(request, programme, side, here)
     if here is None:
         raise Http404
     reader = reader_of(request, draft)
@@ -115,6 +131,20 @@ def step(request: HttpRequest, slug: str, side: str, key: str) -> HttpResponse:
     context = {"form": form, "step": here, "draft": draft, **_place(draft, steps, here), **_names(side)}
     context |= _said_of(draft) | {"stopped": [item.said("unmet") for item in stopping(here, content)]}
     context["statements"] = programme.items("statements") if side == "mentor" and here.conditions else []
+    return render(request, "programmes/apply/step.html", frame(programme, **context))
+
+
+def _left(request: HttpRequest, programme: Programme, side: str, here: FormStep | None) -> HttpResponse:
+    """No form of this visitor's. What was typed while the link was opened in another browser stays on the page."""
+    begun = confirmed_elsewhere(request, programme, side)
+    if begun is None or here is None or request.method != "POST":
+        return redirect(f"programmes:{PARTS[side][1]}", programme.slug)
+    if _autosaves(request):
+        return JsonResponse({"said": str(ELSEWHERE)}, status=409)
+    form = step_form(here, posted(request), draft=empty_draft(), side=side, cohort=begun.cohort)
+    form.refuse(ELSEWHERE)
+    steps = form_steps(programme, side)
+    context = {"form": form, "step": here, "draft": begun, **_place(begun, steps, here), **_names(side)}
     return render(request, "programmes/apply/step.html", frame(programme, **context))
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils import timezone, translation
 from django.utils.translation import get_language_from_request
@@ -12,8 +13,8 @@ from programmes.enums import ApplicationStatus
 from programmes.models import Application, Cohort, Programme
 from programmes.models.records import Bearer
 
-#: in the session: ids of the applications whose link was opened, or that were begun, in this browser
-BEARS = "bears"
+#: in the session: ids of the applications begun in this browser, and of those whose mailed link was opened in it
+BEGUN, BEARS = "begun", "bears"
 MOST = 20
 
 
@@ -55,21 +56,41 @@ def frame(programme: Programme, **more: Any) -> dict[str, Any]:
 
 
 def bear(request: HttpRequest, application: Application) -> None:
-    """This browser may open the application from now on."""
-    held = [key for key in request.session.get(BEARS, []) if key != str(application.pk)]
-    request.session[BEARS] = [*held, str(application.pk)][-MOST:]
+    """Its link was opened: this browser may open the application from now on."""
+    _hold(request, BEARS, application)
+
+
+def begin(request: HttpRequest, application: Application) -> None:
+    """This browser may open it until the address is confirmed; by then only who reads that mail may."""
+    _hold(request, BEGUN, application)
+
+
+def _hold(request: HttpRequest, name: str, application: Application) -> None:
+    held = [key for key in request.session.get(name, []) if key != str(application.pk)]
+    request.session[name] = [*held, str(application.pk)][-MOST:]
+
+
+def confirmed_elsewhere(request: HttpRequest, programme: Programme, side: str) -> Application | None:
+    """The form that was begun in this browser and confirmed in another one: it goes on there."""
+    begun = Application.objects.filter(pk__in=request.session.get(BEGUN, []), programme=programme, side=side)
+    gone_on = begun.exclude(confirmed_at=None).exclude(pk__in=request.session.get(BEARS, []))
+    return _shared(gone_on.order_by("-created_at").select_related("cohort").first(), programme)
 
 
 def reader_of(request: HttpRequest, application: Application) -> Any:
     """Who reads: the person logged in, or the bearer of the link. None for everybody else."""
     if request.user.is_authenticated and application.person_id == request.user.pk:
         return request.user
-    return Bearer(application.pk) if str(application.pk) in request.session.get(BEARS, []) else None
+    key, held = str(application.pk), request.session.get(BEARS, [])
+    if application.confirmed_at is None:
+        held = [*held, *request.session.get(BEGUN, [])]
+    return Bearer(application.pk) if key in held else None
 
 
 def own_applications(request: HttpRequest) -> Any:
     """The applications this visitor may open, drafts past their date left out."""
-    held = Application.objects.filter(pk__in=request.session.get(BEARS, []))
+    begun = Q(pk__in=request.session.get(BEGUN, []), confirmed_at=None)
+    held = Application.objects.filter(begun | Q(pk__in=request.session.get(BEARS, [])))
     if request.user.is_authenticated:
         held = held | Application.objects.of(request.user)
     draft = Application.objects.filter(status=ApplicationStatus.DRAFT, confirmed_at=None)

@@ -83,6 +83,7 @@ def test_the_workplace_is_asked_once_and_reaches_the_person(client, programme):
     client.post(f"/p/{programme.slug}/apply/check/", dict.fromkeys(ticks, "on"))
     draft = Application.objects.get()
     sent = confirm_address(draft)
+    client.force_login(sent.person)
     assert (sent.status, sent.wished_start) == ("submitted", date(2031, 5, 1))
     assert Person.objects.get(email="sara@fjordby.test").workplace == "Fjordby Kommune"
     client.post(f"/application/{sent.number}/change/about_you/", {**MENTEE["about_you"], "q-workplace": "Aarup Skole"})
@@ -98,6 +99,7 @@ def test_who_one_is_can_be_put_right_while_it_is_open(client, programme):
     ticks = client.get(f"/p/{programme.slug}/apply/check/").context["form"].fields
     client.post(f"/p/{programme.slug}/apply/check/", dict.fromkeys(ticks, "on"))
     sent = confirm_address(Application.objects.get())
+    client.force_login(sent.person)
     changed = {**MENTEE["about_you"], "name": "Sara Bang Holm", "title": "Afdelingsleder"}
     client.post(f"/application/{sent.number}/change/about_you/", changed)
     sent.refresh_from_db()

@@ -56,6 +56,35 @@ def test_opening_the_link_changes_nothing_pressing_the_button_confirms(client: C
     assert other.post(address).status_code == 302, "the link of a draft may be opened again"
 
 
+def test_once_confirmed_only_a_browser_that_opened_the_link_reads_it(client: Client, programme: Programme) -> None:
+    """Whoever types somebody else's address must not read what that person then writes."""
+    begin(client, programme)
+    draft, owner = Application.objects.get(), Client()
+    owner.post(draft_address(draft))
+    fill(owner, programme)
+    step = f"/p/{programme.slug}/apply/themes/"
+    assert client.get(step).url == f"/p/{programme.slug}/apply/"
+    assert "er fuld af" not in client.get(f"/p/{programme.slug}/apply/").content.decode()
+    typed = client.post(step, {"q-on_my_mind": "Skrevet imens"})
+    assert typed.status_code == 200 and typed.context["form"].errors
+    page = typed.content.decode()
+    assert "Skrevet imens" in page and "er fuld af" not in page
+    assert client.post(step, {}, headers={"X-Autosave": "1"}).status_code == 409
+    assert "er fuld af" in owner.get(step).content.decode()
+    send(owner, programme)
+    draft.refresh_from_db()
+    receipt = reverse("programmes:application", args=[draft.number])
+    assert (client.get(receipt).status_code, owner.get(receipt).status_code) == (404, 200)
+
+
+def test_the_browser_that_began_goes_on_when_the_link_is_opened_there_too(client: Client, programme: Programme) -> None:
+    begin(client, programme)
+    address = draft_address(Application.objects.get())
+    Client().post(address)
+    client.post(address)
+    assert client.get(f"/p/{programme.slug}/apply/themes/").status_code == 200
+
+
 def test_a_known_address_looks_the_same_and_nothing_of_the_person_changes_before_confirming(
     client: Client, programme: Programme
 ) -> None:
