@@ -1,5 +1,6 @@
 """The nominator's form, and the nominee's answer where no other form follows."""
 
+import re
 from typing import Any
 
 from crispy_forms.layout import Fieldset, Layout
@@ -16,6 +17,7 @@ from programmes.nominations import nomination_line, nomination_questions
 
 NOMINATOR, NOMINEE = ("nominator_name", "nominator_title", "nominator_email"), ("nominee_name", "nominee_email")
 MOST = 3
+LINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
 
 
 class NominationForm(PlainForm):
@@ -39,11 +41,16 @@ class NominationForm(PlainForm):
     nominee_email = forms.EmailField(label=gettext_lazy("Their work mail"), max_length=254)
 
     def clean(self) -> dict[str, Any]:
-        """Nobody nominates themself, and whoever nominates vouches for each point (G2)."""
+        """Nobody nominates themself, and whoever nominates vouches for each point (G2).
+
+        No links: what is written here goes by mail to addresses that anybody may type.
+        """
         data: dict[str, Any] = super().clean() or {}
         own, other = data.get("nominator_email", ""), data.get("nominee_email", "")
         if own and own.strip().lower() == other.strip().lower():
             self.add_error("nominee_email", _("This is your own address. Write the address of the one you nominate."))
+        for name in [name for name, value in data.items() if isinstance(value, str) and LINK.search(value)]:
+            self.add_error(name, _("Write it without links: your words are also sent by mail."))
         for question in self.questions:
             name = f"{ANSWER}{question.key}"
             if question.form == "yes_no" and question.required and data.get(name) is False:
