@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Goal, Logbook
@@ -82,3 +83,9 @@ def test_everybody_gets_a_copy_even_without_anything(client: Client) -> None:
     client.force_login(make_person())
     assert len(unpacked(client)) == 1
     assert Person.objects.count() == 1
+
+
+def test_the_way_to_another_address_stands_there(client: Client) -> None:
+    """Nobody else may change it, and the office says so."""
+    client.force_login(make_person())
+    assert reverse("account_email") in client.get("/me/").content.decode()
