@@ -1,5 +1,7 @@
 """A real mail server on this machine: what arrives, and what happens when it is down or refuses."""
 
+import asyncio
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -7,15 +9,19 @@ from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from mentorforum.env import read_mailer
 from programmes import outbox
 from programmes.actions.gatherings import add_gathering, invite
 from programmes.actions.mail import queue_mail
+from programmes.actions.people import register_person
 from programmes.enums import Audience, GatheringKind, MailStatus
 from programmes.models import Mail
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme
+from tests.helpers.waiting import wait_until
 
 pytestmark = pytest.mark.django_db
 LATER = timedelta(hours=1)
@@ -25,7 +31,7 @@ class Server(Controller):
     """Keeps what arrives; `answers` are given instead of taking a mail: {"refused@…": "550 …"}."""
 
     def __init__(self) -> None:
-        self.mails, self.answers = [], {}
+        self.mails, self.answers, self.wait = [], {}, 0
         super().__init__(self, hostname="127.0.0.1", port=0)
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802  aiosmtpd's name
@@ -35,6 +41,7 @@ class Server(Controller):
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
+        await asyncio.sleep(self.wait)
         if "DATA" in self.answers:
             return self.answers["DATA"]
         self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
@@ -151,3 +158,25 @@ def test_one_refused_address_stops_nobody_else(server, programme):
         )
     assert outbox.drain() == 1
     assert [str(mail["To"]) for mail in server.mails] == ["there@fjordby.test"]
+
+
+def codes(address):
+    """Ask for a login code; status, where it leads, and how long it took."""
+    begun = time.monotonic()
+    answer = Client(raise_request_exception=False).post(reverse("account_request_login_code"), {"email": address})
+    return answer.status_code, answer.get("Location"), time.monotonic() - begun < 2
+
+
+def test_a_login_code_tells_nothing_by_a_slow_or_broken_mail_server(server, settings, caplog):
+    """The page waits for no mail server: known and unknown addresses get the same answer as fast."""
+    settings.MAIL_CAUGHT_IN = None
+    register_person(email="sara@fjordby.test", name="Sara Bang")
+    server.wait = 3
+    expected = (302, reverse("account_confirm_login_code"), True)
+    assert codes("sara@fjordby.test") == codes("nobody@fjordby.test") == expected
+    wait_until(lambda: server.mails)
+    assert [mail["To"] for mail in server.mails] == ["sara@fjordby.test"]
+    server.stop()
+    assert codes("sara@fjordby.test") == expected
+    wait_until(lambda: "did not leave" in caplog.text)
+    assert "sara@" not in caplog.text
