@@ -67,7 +67,16 @@ def nominal(handout: Handout, told: date) -> date:
     """The day it is to go out: the set day, or the day from which it could be known (`told`): late is better than never."""
     moved = getattr(handout.application, "said_at", None)
     known = max(told, dates.local(moved, handout.programme.zone).date()) if moved else told
-    return max(handout.on, known)
+    return max(handout.on, known, _changed(handout) or known)
+
+
+def _changed(handout: Handout) -> date | None:
+    """When the letter itself was put on another day, if this one was not due by the old."""
+    moved, first = handout.item.data.get("moved"), handout.application.starts_on
+    if not moved or first is None:
+        return None
+    on = date.fromisoformat(moved["on"])
+    return on if first + timedelta(days=moved["from"]) >= on else None
 
 
 def has_gone(handout: Handout, person: Person, key: str) -> bool:

@@ -1,5 +1,6 @@
-"""What a coordinator changes in a programme: its texts, its rules, how it is reached."""
+"""What a coordinator changes in a programme: its texts, its rules, its days, how it is reached."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -56,6 +57,34 @@ def change_rules(programme: Programme, *, floor: int, most: int, weights: dict[s
     for item in programme.items("criteria"):
         item.data = {**item.data, "weight": weights.get(item.key, item.data.get("weight", 0))}
         item.save(update_fields=["data"])
+
+
+@transaction.atomic
+def change_days(
+    programme: Programme,
+    *,
+    offer: dict[str, int],
+    first_meeting: dict[str, Any],
+    letters: dict[Item, int],
+    by: Person,
+    now: datetime | None = None,
+) -> None:
+    """Deadlines of offers, what is said about the first meeting, and on which day a letter of the material goes out.
+
+    What was not due yet by a letter's old day follows the new one; `moved` is how material.py tells.
+    """
+    if first_meeting:
+        within = first_meeting["within_days"]
+        if max(*first_meeting["remind_days"], first_meeting["coordinator_day"]) >= within:
+            raise RuleBroken(_("The reminders, and the day you see it yourselves, must come before that day."))
+    settings = {**programme.settings, "offer": {**(programme.settings.get("offer") or {}), **offer}}
+    programme.settings = {**settings, **({"first_meeting": first_meeting} if first_meeting else {})}
+    programme.save(update_fields=["settings"])
+    for item, day in letters.items():
+        if (old := item.data["offset_days"]) != day:
+            moved = {"on": programme.today(now).isoformat(), "from": old}
+            item.data = {**item.data, "offset_days": day, "moved": moved}
+            item.save(update_fields=["data"])
 
 
 def _check(programme: Programme, words: dict[str, str]) -> None:

@@ -75,6 +75,7 @@ PEOPLE_OF = {
     "foreign": "login   403       403    403    403   403    404         200      403",
     "theirs":  "login   403       403    403    403   403    404         404      403",
 }  # fmt: skip
+NOTE = {"text": "Ring til ham"}
 LETTER = {
     "own":     "login   403       403    403    403   403    200         302      403",  # theirs to write to: nobody
 }  # fmt: skip
@@ -100,7 +101,7 @@ OFFICE_PAGES = {
     "office_enter": Row(side_of_cohort, OFFICE),
     "office_correct": Row(office_application, OFFICE_ABOUT),
     "office_places": Row(mentors_application, SENT, post_only=True),
-    "office_application_note": Row(office_application, SENT_ABOUT, post_only=True),
+    "office_application_note": Row(office_application, SENT_ABOUT, post_only=True, data=NOTE),
     "office_note_done": Row(of_pair("note"), SENT_ABOUT, post_only=True),
     "office_mail": Row(nothing, HERE),
     "office_write": Row(nothing, LETTER, query=to_mentee),
@@ -108,7 +109,7 @@ OFFICE_PAGES = {
     "office_mail_release": Row(of_pair("mail"), SENT_ABOUT, post_only=True),
     "office_people": Row(nothing, HERE),
     "office_person": Row(person, PEOPLE_OF),
-    "office_person_note": Row(person, answered(PEOPLE_OF, 302), post_only=True),
+    "office_person_note": Row(person, answered(PEOPLE_OF, 302), post_only=True, data=NOTE),
     "office_person_address": Row(
         newcomer, answered({k: v for k, v in PEOPLE_OF.items() if k != "theirs"}, 302), post_only=True
     ),
@@ -118,6 +119,7 @@ OFFICE_PAGES = {
     "office_text": Row(slug_and("about"), OFFICE),
     "office_questions": Row(slug, OFFICE),
     "office_rules": Row(slug, OFFICE),
+    "office_days": Row(slug, OFFICE),
     "office_contact": Row(slug, OFFICE),
     "office_coordinators": Row(slug, OFFICE),
     "office_coordinator_end": Row(coordinatorship, SENT, post_only=True),
@@ -144,7 +146,7 @@ OFFICE_PAGES = {
     "office_withdraw": Row(offered, {**OFFICE, "theirs": OFFICE_ABOUT["theirs"]}),
     "office_pairs": Row(cohort, OFFICE),
     "office_pairs_write": Row(cohort, SENT),
-    "office_pair_note": Row(of_pair("match"), SENT_ABOUT, post_only=True),
+    "office_pair_note": Row(of_pair("match"), SENT_ABOUT, post_only=True, data=NOTE),
     "office_evaluation": Row(cohort, OFFICE),
     "office_pair": Row(of_pair("match"), OFFICE_ABOUT),
     "office_pair_pause": Row(of_pair("match"), OFFICE_ABOUT),

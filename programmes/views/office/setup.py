@@ -19,9 +19,10 @@ from mentorforum.office import OfficeRequest, office
 from mentorforum.readers import WhoReads
 from programmes import rules_office as rules
 from programmes.actions.readiness import tick_point, untick_point
-from programmes.actions.setup import change_contact, change_item, change_rules, change_text
+from programmes.actions.setup import change_contact, change_days, change_item, change_rules, change_text
 from programmes.cards import card_links
 from programmes.enums import ProgrammeStatus
+from programmes.forms.office.days import DaysForm
 from programmes.forms.office.setup import ContactForm, RulesForm, TextForm
 from programmes.models import Cohort, Programme
 from programmes.pills import cohort_pill
@@ -170,6 +171,22 @@ def matching_rules(request: OfficeRequest, slug: str) -> HttpResponse:
         intro=_("The weights say how much each thing counts, compared with the others."),
         affected=_("Pairs that are there stay as they are."),
     )
+
+
+@office("setup")
+def days(request: OfficeRequest, slug: str) -> HttpResponse:
+    """Days and deadlines: offers, the first meeting, the material."""
+    programme = find_programme(request, slug)
+    form = DaysForm(request.POST or None, programme=programme)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_days(programme, by=request.user, **form.values())
+            notice(request, _("The days are changed. They count from now on."))
+            return redirect("office_setup", slug)
+        except RuleBroken as error:
+            form.refuse(error, "within")
+    affected = _("Offers and letters that have gone stay as they are. What has not gone yet follows the new days.")
+    return form_page(request, form, head=_("Days and deadlines"), button=_("Save the days"), affected=affected)
 
 
 @office("setup")
