@@ -12,7 +12,7 @@ from matching.actions.runs import NewPin
 from matching.asking import Asking, mentors_of
 from matching.forms.board import PinForm, WhyForm
 from matching.views.found import find_cohort, find_half, find_working_cohort
-from matching.views.running import said_of
+from matching.views.running import newer_than_seen, newest, said_of
 from mentorforum.errors import RuleBroken
 from mentorforum.notices import notice
 from mentorforum.office import office
@@ -31,12 +31,15 @@ def why(request: HttpRequest, cohort_id: Any, mentee_id: Any) -> HttpResponse:
     if form.is_bound and form.is_valid():
         mentor = find_half(request, cohort, form.cleaned_data["mentor"], Side.MENTOR)
         answer = Asking(cohort, by=request.user, also=mentee.pk).answer(mentee, mentor)
-    return render(request, "matching/office/why.html", {"form": form, "mentee": mentee, "answer": answer})
+    context = {"form": form, "mentee": mentee, "answer": answer, "newest": newest(cohort)}
+    return render(request, "matching/office/why.html", context)
 
 
 def _pin(request: HttpRequest, cohort_id: Any, mentee_id: Any) -> HttpResponse:
     cohort = find_working_cohort(request, cohort_id)
     mentee = find_half(request, cohort, mentee_id, Side.MENTEE)
+    if newer := newer_than_seen(request, cohort):
+        return newer
     choice = WhyForm(request.POST, mentors=mentors_of(cohort, by=request.user))
     form = PinForm(request.POST)
     try:

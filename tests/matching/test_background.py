@@ -1,5 +1,6 @@
 """Runs of large cohorts: left for the worker, shown to everybody, found again, and never made twice."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -187,6 +188,22 @@ def test_the_other_coordinator_is_told_of_a_newer_run(client, office, round_, mo
     assert Mark.objects.get().form == MarkKind.PINNED
     for odd in ("", "x", "9" * 30, "-1", "²"):
         assert client.get(watch, {"seen": odd}, headers=htmx).status_code == 200
+
+
+def test_two_are_not_held_fast_around_a_newer_run_that_was_not_seen(client, office, round_, monkeypatch):
+    monkeypatch.setattr(background, "AT_ONCE", 500)
+    pair = round_.cohort.applications
+    why = at("office_why", round_, pair.filter(side="mentee").first().pk)
+    choice = {"mentor": pair.filter(side="mentor").last().pk, "rules": ""}
+    client.force_login(factories.make_coordinator(round_.programme, "Ali Nord", language="en"))
+    run_matching(round_.cohort, by=round_.coordinator)
+    seen = re.search(r'name="seen" value="(\d+)"', client.get(why, choice).content.decode())[1]
+    run_matching(round_.cohort, by=round_.coordinator)
+    told = words(client.post(why, {**choice, "seen": seen}, follow=True))
+    assert "Mette Lund has made proposal 2 since you opened the page. Nothing is changed; here it is." in told
+    assert (Mark.objects.count(), Run.objects.count()) == (0, 2)
+    client.post(why, {**choice, "seen": "2"})
+    assert (Mark.objects.count(), Run.objects.count()) == (1, 3)
 
 
 def test_a_re_run_lists_the_moves_before_anything_is_saved(office, round_, monkeypatch):
