@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.actions.meetings import cancel_meeting
-from meetings.models import Meeting, Room
+from meetings.models import Evaluation, Meeting, Room
 from tests.factories import make_coordinator, make_person, make_superuser
 from tests.meetings.worlds import fill, make_pair
 
@@ -97,3 +97,15 @@ def test_what_was_sent_says_that_it_goes_on_once_there_is_a_match(client):
     page = client.get(reverse("programmes:application", args=[sent.number]))
     assert page.context["now"] == "You are in. Your next step stands on your start page."
     assert page.context["path"] == []
+
+
+def test_the_closing_questions_lead_to_what_was_agreed(client):
+    """(H9) Both look back at their agreements and goals: the page that asks has them at hand."""
+    world = fill(make_pair())
+    Evaluation.objects.filter(point="closing").update(status="open")
+    for half in (world.mentee, world.mentor):
+        client.force_login(half)
+        asked = Evaluation.objects.get(person=half, point="closing")
+        page = client.get(reverse("meetings:evaluation", args=[asked.pk])).content.decode()
+        for name in ("goals", "contract", "meetings"):
+            assert f'href="{reverse(f"meetings:{name}", args=[world.room.pk])}"' in page
