@@ -19,6 +19,7 @@ from programmes.actions import decisions
 from programmes.actions.mail import take_back
 from programmes.application_list import GROUPS, UNDECIDED, applications_of
 from programmes.chosen import uuids
+from programmes.enums import ApplicationStatus
 from programmes.forms.office.decisions import FORMS
 from programmes.mail_preview import previews
 from programmes.models import Application, Cohort, Undo
@@ -45,7 +46,7 @@ def decide(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
         notice(request, _("Tick at least one application first."), level=messages.WARNING)
         return redirect("office_applications", cohort_id)
     if not all(rules.can_decide_application(request.user, one) for one in chosen):
-        raise PermissionDenied
+        return _not_all(request, cohort, chosen)
     if refused := _refused(request, decision, chosen):
         return refused
     stage = request.POST.get("stage", "")
@@ -58,6 +59,16 @@ def decide(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
         return done
     mails = [decisions.preview(one, decision, by=request.user, **typed) for one in chosen]
     return render(request, "programmes/office/decide_mail.html", {**context, "previews": previews(mails)})
+
+
+def _not_all(request: OfficeRequest, cohort: Cohort, chosen: list[Application]) -> HttpResponse:
+    """403; but of several, back to the list with the names of those who have withdrawn."""
+    gone = [one.name for one in chosen if one.status == ApplicationStatus.WITHDRAWN]
+    if not gone or len(chosen) == 1:
+        raise PermissionDenied
+    text = _("Withdrawn, so there is nothing to decide: %(names)s. Take the tick away.") % {"names": ", ".join(gone)}
+    notice(request, text, level=messages.WARNING)
+    return redirect("office_applications", cohort.pk)
 
 
 def _refused(request: OfficeRequest, decision: str, chosen: list[Application]) -> HttpResponse | None:

@@ -212,6 +212,16 @@ def test_page_decides_in_bulk(client, cohort, user):
     assert (Undo.objects.count(), Mail.objects.count()) == (1, 3)
 
 
+def test_somebody_withdrawn_among_those_ticked_is_named(client, cohort, user, application):
+    gone = make_application(cohort, status=ApplicationStatus.WITHDRAWN, person=make_person("Bo Lind"))
+    client.force_login(user)
+    decide = f"{reverse('office_decide', args=[cohort.pk])}?decision=waiting"
+    page = client.get(f"{decide}&id={application.pk}&id={gone.pk}", follow=True)
+    assert page.redirect_chain[0][0] == reverse("office_applications", args=[cohort.pk])
+    assert "Bo Lind. " in page.content.decode()
+    assert client.get(f"{decide}&id={gone.pk}").status_code == 403
+
+
 def test_too_long_a_reason_is_a_sentence(client, user, application):
     client.force_login(user)
     page = client.post(decide_url(application, "declined"), {"reason": "x" * 200_000, "stage": "look"})
