@@ -62,6 +62,12 @@ def test_the_introducer_is_told_and_sees_the_first_day_only(client, newcomer, in
     assert response.context["plan"] == response.context["path"] == []
 
 
+def test_an_introducer_is_not_sent_to_a_page_for_pairs(client, newcomer, introducer):
+    client.force_login(introducer)
+    pages = [reverse("meetings:introduced"), reverse("meetings:introduced_one", args=[newcomer.pk])]
+    assert [reverse("meetings:concern") in client.get(page).content.decode() for page in pages] == [False, False]
+
+
 def test_the_newcomer_opens_plan_and_dates_and_closes_them_again(client, newcomer, introducer, meeting):
     client.force_login(newcomer.person)
     address = reverse("meetings:let_introducer", args=[newcomer.pk])
