@@ -8,10 +8,11 @@ import zipfile
 from datetime import date, datetime
 from typing import Any
 
-from tablib import Dataset
+from openpyxl import load_workbook
 
 COLUMNS = ("name", "email", "starts_on", "unit", "title", "work_email", "mentor", "introducer", "leader")
 MOST_ROWS = 100
+MOST_LINES, MOST_COLUMNS = 1000, 50  # of a sheet, blank ones too
 LARGEST_UNPACKED = 30_000_000
 DELIMITERS = ("\t", ";", ",")
 #: the beginnings of headings in the three languages, longer ones first where they share a beginning
@@ -49,10 +50,10 @@ def read_file(name: str, content: bytes) -> list[Row]:
     if name.lower().endswith(".xlsx"):
         try:
             _weigh(content)
-            data = Dataset().load(content, format="xlsx", headers=False)
+            data = _sheet(content)
         except Exception as error:  # a broken file fails in many ways, deep in the reader
             raise Unreadable from error
-        return _rows([[_cell(value) for value in row] for row in data])
+        return _rows(data)
     try:
         return read_text(_decoded(content))
     except csv.Error as error:
@@ -67,6 +68,13 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def _sheet(content: bytes) -> list[list[str]]:
+    """The cells of the first rows. A sheet may say that it has a million, with one stray cell at the very end."""
+    sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True).active
+    rows = sheet.iter_rows(max_row=MOST_LINES, max_col=MOST_COLUMNS, values_only=True)
+    return [[_cell(value) for value in row] for row in rows]
 
 
 def _weigh(content: bytes) -> None:

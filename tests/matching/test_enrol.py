@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import Workbook
 from tablib import Dataset
 
 from matching.actions.enrol import Start, start_newcomers
@@ -121,6 +122,15 @@ def test_a_small_file_that_unpacks_to_more_than_there_is_room_for(monkeypatch):
     monkeypatch.setattr("matching.enrol_rows.LARGEST_UNPACKED", 100)
     with pytest.raises(Unreadable):
         read_file("nye.xlsx", content)
+
+
+def test_one_stray_cell_at_the_end_of_a_sheet_is_passed_over():
+    """Otherwise a file of five kilobytes keeps the server busy for hours."""
+    book, packed = Workbook(), io.BytesIO()
+    book.active.append(["Anna Vest", "anna@privat.test", "1.2.2027"])
+    book.active["XFD1048576"] = "x"
+    book.save(packed)
+    assert [row["name"] for row in read_file("nye.xlsx", packed.getvalue())] == ["Anna Vest"]
 
 
 def test_nobody_who_is_here_already_gets_another_login_by_being_entered(cohort, coordinator):
