@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -102,12 +103,30 @@ WORDS: dict[str, Callable[[int], str]] = {
 }
 
 
+#: what is told on another day, by no mail of its own
+TOLD_LATER = {"match.withdrawn"}
+
+
 def say_undo(undo: Undo) -> str:
-    """`4 applications are accepted. Their mails go at 9.22.`"""
+    """`4 applications are accepted. The mails go at 9.22.`"""
     number = len({thing["id"] for thing in undo.things}) or 1
     what = WORDS[undo.what](number) % {"number": number} if undo.what in WORDS else _("Something is done.")
-    when = dates.say_time(timezone.localtime(undo.until))
-    return f"{what} " + _("The mails go %(when)s.") % {"when": _at(when)}
+    return f"{what} {_when(undo)}"
+
+
+def _when(undo: Undo) -> str:
+    """When whoever is concerned hears of it: when Undo has run out, or on a day that was set."""
+    until = dates.say_time(timezone.localtime(undo.until))
+    if undo.what in TOLD_LATER:
+        return _("You can undo it until %(time)s.") % {"time": until}
+    first = undo.mails.aggregate(first=Min("not_before"))["first"]
+    if first and first > undo.until:
+        return _("The mails go %(when)s.") % {"when": _on(dates.say_moment(timezone.localtime(first)))}
+    return _("The mails go %(when)s.") % {"when": _at(until)}
+
+
+def _on(when: str) -> str:
+    return _("on %(day)s") % {"day": when}
 
 
 def _at(when: str) -> str:

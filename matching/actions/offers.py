@@ -89,7 +89,7 @@ def withdraw_offer(match: Match, *, by: Person, now: datetime | None = None) -> 
     if match.status != MatchStatus.OFFERED:
         raise RuleBroken(_("This offer is no longer open."))
     undo = begin_undo(match.programme, "match.withdrawn", by=by, now=now)
-    if _is_told(match, now):
+    if is_told(match, now):
         _note_taken_back(match, by, now)
     else:
         move(match, MatchStatus.WITHDRAWN, by=by, now=now, seat=None, taken_back_at=now)
@@ -102,13 +102,14 @@ def end_offer_of(application: Application, *, now: datetime) -> None:
     """Somebody withdrew while an offer was open: it comes to nothing, at the time and in the words of any other."""
     offered = Match.objects.filter(status=MatchStatus.OFFERED).select_related("programme", "mentee", "mentor")
     for match in offered.filter(mentee_application=application) | offered.filter(mentor_application=application):
-        if _is_told(match, now):
+        if is_told(match, now):
             _note_taken_back(match, None, now)
         else:
             come_to_nothing(match, MatchStatus.WITHDRAWN, now, taken_back_at=now)
 
 
-def _is_told(match: Match, now: datetime) -> bool:
+def is_told(match: Match, now: datetime) -> bool:
+    """Whether somebody has been told of the offer."""
     return match.offered_at is not None and match.offered_at <= now
 
 

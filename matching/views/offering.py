@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from matching import rules
 from matching.actions.find import send_offers
-from matching.actions.offers import asks_mentor_first, withdraw_offer
+from matching.actions.offers import asks_mentor_first, is_told, withdraw_offer
 from matching.actions.settled import enter_agreed, rules_between
 from matching.enums import MatchStatus
 from matching.forms.board import OfferForm
@@ -111,7 +111,7 @@ def settled(request: HttpRequest, cohort_id: Any, mentee_id: Any, mentor_id: Any
 
 @office("board")
 def withdraw(request: HttpRequest, match_id: Any) -> HttpResponse:
-    """Take an open offer back; both read the same neutral text."""
+    """Take an open offer back; whoever was told reads the same neutral text the next morning."""
     match = find_match(request, match_id)
     if not rules.can_offer_match(request.user, match):
         raise PermissionDenied
@@ -121,7 +121,14 @@ def withdraw(request: HttpRequest, match_id: Any) -> HttpResponse:
         except RuleBroken as broken:
             notice(request, str(broken), level=messages.ERROR)
         else:
-            said = _("The offer is taken back. Both are told in the same words in ten minutes.")
-            notice(request, said, undo=reverse("office_undo", args=[undo.pk]))
+            notice(request, _taken_back(match), undo=reverse("office_undo", args=[undo.pk]))
         return redirect("office_board", match.cohort_id)
-    return render(request, "matching/office/withdraw.html", {"match": match})
+    context = {"match": match, "told": is_told(match, timezone.now())}
+    return render(request, "matching/office/withdraw.html", context)
+
+
+def _taken_back(match: Match) -> str:
+    if not match.tell_at:
+        return _("The offer is taken back. Nobody had been told of it.")
+    text = _("The offer is taken back. Who was told of it reads the neutral text on %(when)s.")
+    return text % {"when": dates.say_moment(timezone.localtime(match.tell_at))}

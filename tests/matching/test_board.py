@@ -1,10 +1,12 @@
 """The board as a coordinator meets it: rows, buttons, offers, and what is never there."""
 
 import re
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from matching.actions.offers import offer_match
@@ -14,11 +16,14 @@ from matching.enums import MarkKind, MatchStatus
 from matching.models import Mark, Match, Run, Tie
 from matching.rows import material_of
 from matching.views.board import PER_PAGE
+from mentorforum.dates import say_moment
 from programmes.models import Coordinatorship, Mail, Undo
 from tests import factories
 from tests.matching.world import Round
 
 pytestmark = pytest.mark.django_db
+
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture
@@ -120,15 +125,48 @@ def test_what_is_no_longer_there_is_not_offered(office, round_, three):
     assert not Mail.objects.exists()
 
 
-def test_take_an_offer_back(office, round_, three):
+def test_an_offer_that_nobody_knows_of_is_taken_back_at_once(office, round_, three):
     run_matching(round_.cohort, by=round_.coordinator)
     match = Match.objects.first()
     offer_match(match, by=round_.coordinator)
     withdraw = reverse("office_withdraw", args=[match.pk])
-    assert "Take back the offer to" in words(office.get(withdraw))
-    office.post(withdraw)
+    asked = words(office.get(withdraw))
+    assert "Take back the offer to" in asked
+    assert "nobody hears of it. The place is free at once." in asked
+    assert "Nobody had been told of it." in words(office.post(withdraw, follow=True))
     match.refresh_from_db()
     assert match.status == MatchStatus.WITHDRAWN
+
+
+def test_an_offer_that_is_known_is_taken_back_with_the_time_when_they_hear(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    match = Match.objects.first()
+    offer_match(match, by=round_.coordinator, now=timezone.now() - timedelta(days=1))
+    withdraw = reverse("office_withdraw", args=[match.pk])
+    assert "The place is free from then on." in words(office.get(withdraw))
+    said = words(office.post(withdraw, follow=True))
+    match.refresh_from_db()
+    with translation.override("en"):
+        morning = say_moment(timezone.localtime(match.tell_at, ZoneInfo(round_.programme.zone)))
+    assert f"reads the neutral text on {morning.replace(NBSP, ' ')}." in said
+    line = undo_line(office, round_)
+    assert "1 offer is taken back. You can undo it until" in line
+    assert "The mails go" not in line
+
+
+def test_the_undo_line_of_an_offer_says_when_its_mails_go(office, round_, three):
+    run_matching(round_.cohort, by=round_.coordinator)
+    now, later = Match.objects.order_by("pk")
+    offer_match(now, by=round_.coordinator)
+    assert "1 match is offered. The mails go at" in undo_line(office, round_)
+    Undo.objects.update(undone_at=timezone.now())
+    offer_match(later, by=round_.coordinator, at=timezone.now() + timedelta(days=3))
+    assert "1 match is offered. The mails go on" in undo_line(office, round_)
+
+
+def undo_line(office, round_):
+    """What may be undone, as Today says it."""
+    return words(office.get(reverse("office_today"), {"cohort": round_.cohort.pk}))
 
 
 def test_why_not_any_pair(office, round_, three):
