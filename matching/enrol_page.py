@@ -51,7 +51,8 @@ class EnrolPage:
     @classmethod
     def posted(cls, cohort: Cohort, by: Person, data: Any, *, blank: int = 0) -> "EnrolPage":
         """The rows as they were sent back."""
-        number = min(int(found) if (found := str(data.get("rows", ""))).isdigit() else 0, MOST_ROWS)
+        found = str(data.get("rows", ""))[:9]
+        number = min(int(found) if found.isdecimal() else 0, MOST_ROWS)
         rows = [{cell: str(data.get(f"row-{n}-{cell}", "")) for cell in (*CELLS, "skip")} for n in range(number)]
         return cls(cohort, by, rows, blank=blank)
 

@@ -103,7 +103,7 @@ def _saved(room: Room) -> str:
 
 def _number(request: HttpRequest, name: str) -> int:
     value = request.POST.get(name, "")
-    return int(value) if value.isdigit() and len(value) < 9 else -1
+    return int(value) if value.isdecimal() and len(value) < 9 else -1
 
 
 @room_page

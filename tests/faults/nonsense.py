@@ -8,6 +8,7 @@ NONSENSE = {
     "a list": "[]",
     "a negative number": "-1",
     "a number too large": "9" * 30,
+    "a figure that is no number": "²",
     "half a character": "\ud7ff",
     "a date that is none": "2027-02-31",
     "year one": "0001-01-01",

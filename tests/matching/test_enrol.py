@@ -124,6 +124,13 @@ def test_a_small_file_that_unpacks_to_more_than_there_is_room_for(monkeypatch):
         read_file("nye.xlsx", content)
 
 
+@pytest.mark.parametrize("rows", ["²", "9" * 5000, "-1", "٣", ""])
+def test_a_number_of_rows_that_is_none_is_no_error(client, cohort, coordinator, rows):
+    client.force_login(coordinator)
+    page = client.post(reverse("office_enrol", args=[cohort.pk]), {"stage": "check", "rows": rows})
+    assert page.status_code == 200
+
+
 def test_one_stray_cell_at_the_end_of_a_sheet_is_passed_over():
     """Otherwise a file of five kilobytes keeps the server busy for hours."""
     book, packed = Workbook(), io.BytesIO()
