@@ -1,15 +1,17 @@
 """Every page of the room opens for the two, and for nobody else."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.actions.meetings import cancel_meeting
+from matching.enums import MatchStatus
+from meetings.actions.meetings import book_meeting, cancel_meeting
 from meetings.models import Evaluation, Meeting, Room
-from tests.factories import make_coordinator, make_person, make_superuser
-from tests.meetings.worlds import fill, make_pair
+from tests.factories import make_coordinator, make_person, make_programme, make_superuser
+from tests.meetings.worlds import end, fill, make_pair
 
 pytestmark = pytest.mark.django_db
 ROOM_PAGES = [
@@ -95,8 +97,8 @@ def test_what_was_sent_says_that_it_goes_on_once_there_is_a_match(client):
     sent = world.room.match.mentee_application
     client.force_login(world.mentee)
     page = client.get(reverse("programmes:application", args=[sent.number]))
-    assert page.context["now"] == "You are in. Your next step stands on your start page."
-    assert page.context["path"] == []
+    assert (page.context["matched"], page.context["path"]) == (True, [])
+    assert 'href="/start/">' in page.content.decode()
 
 
 def test_the_closing_questions_lead_to_what_was_agreed(client):
@@ -109,3 +111,15 @@ def test_the_closing_questions_lead_to_what_was_agreed(client):
         page = client.get(reverse("meetings:evaluation", args=[asked.pk])).content.decode()
         for name in ("goals", "contract", "meetings"):
             assert f'href="{reverse(f"meetings:{name}", args=[world.room.pk])}"' in page
+
+
+def test_a_meeting_still_to_come_stands_in_the_room_when_the_time_is_over(client):
+    world = make_pair(make_programme("H"))
+    coming = book_meeting(
+        world.room, by=world.mentee, starts_at=timezone.now() + timedelta(days=9), minutes=60, once=uuid.uuid4()
+    )
+    end(world, MatchStatus.COMPLETED)
+    client.force_login(world.mentor)
+    page = client.get(reverse("meetings:room", args=[world.room.pk]))
+    assert page.context["may_continue"] is False
+    assert reverse("meetings:meeting", args=[world.room.pk, coming.pk]) in page.content.decode()
