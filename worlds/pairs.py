@@ -5,17 +5,18 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from meetings.actions.contracts import save_contract, sign_contract
+from meetings.actions.contracts import TERMS, save_contract, sign_contract
 from meetings.actions.evaluations import answer_evaluation, questions_of
 from meetings.actions.goals import add_goal, mark_goal
 from meetings.actions.logbooks import write_entry
 from meetings.actions.meetings import book_meeting, hold_meeting
+from meetings.actions.rooms import suggested_terms
 from meetings.actions.sheets import Agreed, Written, save_sheet
 from meetings.enums import EvaluationStatus
-from meetings.models import Contract, Evaluation, Goal, Meeting, Room
-from programmes.models import Person, Question
+from meetings.models import Agreement, Contract, Evaluation, Goal, Meeting, Room
+from programmes.models import Item, Person, Question
 from worlds import voices as danish
 from worlds.applying import answer
 from worlds.simulation import ZONE, Simulation
@@ -53,7 +54,7 @@ class Pair:
             self._room(),
             by=self.room.mentee,
             starts_at=starts,
-            minutes=90,
+            minutes=suggested_terms(self.room.programme).get("minutes", 60),
             title="",
             place=self.random.choice(self.voices.PLACES),
             once=uuid.uuid4(),
@@ -62,9 +63,9 @@ class Pair:
     def agree(self) -> None:
         """The contract, signed by both, and the first goal."""
         contract = Contract.objects.select_related("room", "programme").get(room=self.room)
-        terms = {"minutes": 90, "early_weeks": 4, "early_months": 3, "weeks": 6, "meetings": None}
-        keys = [item.key for item in self.room.programme.items("sections")]
-        texts = {key: self.voices.SECTIONS.get(key, self.voices.AS_AGREED) for key in keys}
+        terms = {name: getattr(contract, name) for name in TERMS}  # the programme's own rhythm
+        sections = self.room.programme.items("sections")
+        texts = {item.key: self._section(item) for item in sections}
         save_contract(contract, by=self.room.mentee, edit=contract.edit, terms=terms, sections=texts)
         goal, known_by = self.random.choice(self.voices.GOALS)
         add_goal(self._room(), by=self.room.mentee, text=goal, known_by=known_by, once=uuid.uuid4())
@@ -73,6 +74,12 @@ class Pair:
         self.story.at(timezone.now() + timedelta(hours=1), self.sign, self.room.mentee)
         if self.eager:
             self.story.at(timezone.now() + timedelta(days=2), self.sign, self.room.mentor)
+
+    def _section(self, item: Item) -> str:
+        """What a pair writes there: words of its own, or the ones the programme suggests."""
+        own: dict[str, str] = self.voices.SECTIONS
+        with translation.override(self.room.programme.words_first()):
+            return own.get(item.key) or item.said("suggested") or self.voices.AS_AGREED
 
     def sign(self, by: Person) -> None:
         contract = Contract.objects.select_related("room", "programme").get(room=self.room)
@@ -103,7 +110,10 @@ class Pair:
     def _write_notes(self, meeting: Meeting) -> None:
         meeting.refresh_from_db()
         today = self.room.programme.today(timezone.now())
-        agreed = [Agreed(self.random.choice(self.voices.AGREED), self.room.mentee, today + timedelta(days=20))]
+        before = list(Agreement.objects.filter(room=self.room).values_list("pk", flat=True))
+        what = self.voices.AGREED[len(before) % len(self.voices.AGREED)]
+        agreed = [Agreed(what, self.room.mentee, today + timedelta(days=20))]
+        done = set(before[:-1]) | {pk for pk in before[-1:] if self.random.random() < 0.7}
         together = {
             q: self.random.choice(self.voices.SHARED) for q in self._questions("after_meeting", "mentee") if q.together
         }
@@ -111,7 +121,7 @@ class Pair:
             "text": self.random.choice(self.voices.NOTES),
             "next_theme": self.random.choice(self.voices.NEXT_THEMES),
         }
-        written = Written(notes=notes, together=together, agreements=agreed)
+        written = Written(notes=notes, together=together, agreements=agreed, done=done)
         save_sheet(meeting, by=self.room.mentee, edit=meeting.edit, written=written)
         own = [q for q in self._questions("after_meeting", "mentor") if not q.together]
         private = {q: self.random.choice(self.voices.PRIVATE) for q in own}

@@ -6,8 +6,9 @@ import pytest
 
 from matching.enums import MatchStatus
 from matching.models import Answer, Match, Tie
+from meetings.actions.rooms import suggested_terms
 from meetings.forms.evaluation import choices_of
-from meetings.models import EvaluationAnswer, OwnAnswer
+from meetings.models import Contract, EvaluationAnswer, OwnAnswer
 from programmes.enums import ApplicationStatus, GatheringStatus, MailStatus, NominationStatus
 from programmes.models import Application, Gathering, LeaderPart, Mail, Nomination, Person, Programme
 from worlds.demo import everybody
@@ -69,6 +70,14 @@ def test_answers_of_evaluations_are_kept_as_the_form_keeps_them():
         if str(one) not in dict(choices_of(answer.question))
     }
     assert given.filter(question__form="yes_no").exists()
+    assert odd == set()
+
+
+def test_contracts_keep_to_the_rhythm_of_their_programme():
+    odd = set()
+    for contract in Contract.objects.exclude(status="not_begun").select_related("programme"):
+        own = suggested_terms(contract.programme)
+        odd |= {(contract.programme.slug, name) for name, value in own.items() if getattr(contract, name) != value}
     assert odd == set()
 
 
