@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from matching.enums import WITH_ROOM, MatchStatus
+from matching.enums import MatchStatus
 from matching.models import Match
 from meetings.kept import DONE, done_on, kept_until
 from meetings.models import Evaluation, EvaluationAnswer, Logbook, Room
@@ -26,7 +26,7 @@ def erase_kept(now: datetime | None = None) -> int:
     now = now or timezone.now()
     rooms = sum(_erase_room(match, now) for match in _over(now, "room", room__wrapped_key__isnull=False))
     asked = _over(now, "evaluation", room__evaluations__wrapped_key__isnull=False)
-    return rooms + sum(map(_erase_evaluations, asked)) + sum(_erase_logbook(book, now) for book in _logbooks())
+    return rooms + sum(map(_erase_evaluations, asked)) + sum(map(_erase_logbook, _logbooks(now)))
 
 
 def _over(now: datetime, what: str, **kept: Any) -> list[Match]:
@@ -56,23 +56,27 @@ def _erase_evaluations(match: Match) -> int:
     return rows.update(wrapped_key=None)
 
 
-def _logbooks() -> QuerySet[Logbook]:
-    """Of those who are in no pair any more."""
+def _logbooks(now: datetime) -> QuerySet[Logbook]:
+    """Of those who are in no pair any more, and whose last pair is long done; found without a query for each."""
     living = Match.objects.filter(status__in=LIVING)
     rows = Logbook.objects.exclude(person__in=living.values("mentee")).exclude(person__in=living.values("mentor"))
-    done = Match.objects.filter(status__in=DONE)
-    return rows.filter(Q(person__in=done.values("mentee")) | Q(person__in=done.values("mentor")))
+    kept: set[Any] = set()
+    over: set[Any] = set()
+    theirs = Q(mentee__in=rows.values("person")) | Q(mentor__in=rows.values("person"))
+    for match in Match.objects.filter(theirs, status__in=DONE).select_related("programme"):
+        day = kept_until(match, "logbook")
+        (over if day and day < match.programme.today(now) else kept).update({match.mentee_id, match.mentor_id})
+    return rows.filter(person__in=over - kept)
 
 
 @transaction.atomic
-def _erase_logbook(book: Logbook, now: datetime) -> int:
+def _erase_logbook(book: Logbook) -> int:
     """The rows too, so that nothing says that there was one: who writes again later begins a new one."""
     mine = Q(mentee=book.person_id) | Q(mentor=book.person_id)
-    matches = list(Match.objects.filter(mine, status__in=WITH_ROOM).select_related("programme"))
-    days = [(kept_until(match, "logbook"), match.programme.today(now)) for match in matches]
+    matches = Match.objects.filter(mine, status__in=DONE).select_related("programme")
     last = max((day for match in matches if (day := done_on(match))), default=None)
     again = Application.objects.filter(person=book.person_id, submitted_at__date__gt=last).exclude(status__in=OUT)
-    if not all(day and day < today for day, today in days) or again.exists():
+    if again.exists() or Match.objects.filter(mine, status__in=LIVING).exists():
         return 0
     for rows in (book.entries, book.answers, book.own_answers, book.used_languages):
         rows.all().delete()

@@ -4,7 +4,9 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -139,3 +141,14 @@ def test_the_tick_erases(done):
     Match.objects.filter(pk=done.room.match.pk).update(ended_at=timezone.now() - timedelta(days=250))
     tick()
     assert not has_key(done)
+
+
+def test_it_asks_as_often_whether_one_pair_is_done_or_many(done, django_assert_num_queries):
+    """Every minute it looks at all that is kept: a query for each would be felt."""
+    with CaptureQueriesContext(connection) as one:
+        erase_kept()
+    for _number in range(3):
+        other = fill(make_pair(done.programme))
+        complete_matches(noon(other, other.room.match.ends_on))
+    with django_assert_num_queries(len(one)):
+        erase_kept()
