@@ -16,6 +16,7 @@ import numpy as np
 from scipy import sparse
 
 from matching.engine.criteria.base import Column
+from matching.engine.criteria.small_words import SMALL_WORDS
 from matching.engine.sides import Sides
 from matching.engine.types import Criterion
 from matching.engine.words import text
@@ -102,7 +103,8 @@ def _with(piece: str, words: str) -> str:
 def _counts(texts: list[str]) -> tuple[sparse.csr_matrix, list[str]]:
     """Texts × distinct tokens, and the words of each token, every word with a mark before it.
 
-    A token is what stands between blanks; its words are looked for once, however often it is used.
+    A token is what stands between blanks; its words are looked for once, however often it is used. Small words are
+    none: they give no points and are never shown.
     """
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
@@ -111,7 +113,11 @@ def _counts(texts: list[str]) -> tuple[sparse.csr_matrix, list[str]]:
     ends = np.cumsum([0, *map(len, found)])
     counts = sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), (len(texts), len(numbers)))
     counts.sum_duplicates()
-    return counts, [" ".join(f"^{word}" for word in _WORD.findall(token)) for token in numbers]
+    return counts, [_words_of(token) for token in numbers]
+
+
+def _words_of(token: str) -> str:
+    return " ".join(f"^{word}" for word in _WORD.findall(token) if word not in SMALL_WORDS)
 
 
 def _grams(tokens: list[str]) -> tuple[sparse.csr_matrix, list[str]]:

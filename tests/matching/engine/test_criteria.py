@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.engine import Criterion, Row, matcher
+from matching.engine.criteria.small_words import SMALL_WORDS
 from matching.engine.score import shares
+from tests.bench.matching.danish import STEMS
 from tests.matching.engine.people import mentee, mentor, problem
 
 
@@ -158,6 +160,35 @@ def test_inflected_and_compounded_words_are_found_and_shown() -> None:
     assert found.facts == {"words": [{"mentee": "konflikter", "mentor": "konflikthåndtering"}]}
 
 
+@pytest.mark.parametrize(
+    ("asked", "offered", "other"),
+    [
+        ("Jeg skal have hjælp til budgettet", "Jeg skal gerne have nogen at dele budgetter med", "Blomster"),
+        ("Jag skulle vilja ha stöd med budgeten", "Det skulle vara roligt, och jag kan budgetering", "Blommor"),
+        ("What they should do about a budget", "They should do what they can: budgeting", "Flowers"),
+    ],
+)
+def test_small_words_are_neither_shown_nor_counted_in_the_smallest_round(asked: str, offered: str, other: str) -> None:
+    """Two mentees and two mentors: nothing is in too many texts to be left out for that."""
+    work = matcher(
+        problem(
+            [mentee("a0", answers={"q": asked}), mentee("a1", answers={"q": asked.replace("budget", "")})],
+            [mentor("b0", answers={"q": offered}), mentor("b1", answers={"q": other})],
+            spec("text"),
+        )
+    )
+    (found,) = work.explain("a0", "b0").rows
+    assert [word["mentee"][:6] for word in found.facts["words"]] == ["budget"]
+    assert found.points > 0
+    (small,) = work.explain("a1", "b0").rows
+    assert (small.points, small.facts) == (0, {"words": []})
+
+
+def test_the_small_words_are_as_they_are_looked_up() -> None:
+    assert {word for word in SMALL_WORDS if len(word) < 3 or word != word.casefold() or not word.isalpha()} == set()
+    assert not SMALL_WORDS & set(STEMS)
+
+
 def test_text_never_gives_more_than_thirty_percent() -> None:
     words, themes = Criterion("w", "text", 90), Criterion("t", "ranked", 10)
     assert shares([words, themes]) == [3_000, 7_000]
@@ -182,6 +213,7 @@ ANSWER = st.one_of(
     st.integers(-3, 60),
     st.floats(-5, 60),
     st.text("abcdeæøå ", max_size=60),
+    st.lists(st.sampled_from("jeg skal samtale samtaler og/eller budget, budgettet være".split())).map(" ".join),
 )
 UNIT = st.lists(st.sampled_from("abc"), max_size=4).map(tuple)
 KINDS = ("ranked", "ticked", "choice", "distance", "sector", "profession", "place", "seniority", "text")
