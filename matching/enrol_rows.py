@@ -41,6 +41,7 @@ class Unreadable(Exception):
 
 def read_text(text: str) -> list[Row]:
     """What was pasted, as rows of cells by column. With or without headings; empty rows are left out."""
+    text = text.removeprefix("\ufeff")
     delimiter = next((mark for mark in DELIMITERS if mark in text), "\t")
     return _rows(list(csv.reader(io.StringIO(text, newline=None), delimiter=delimiter)))
 

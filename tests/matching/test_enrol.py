@@ -83,6 +83,11 @@ def test_headings_in_any_order_are_understood():
     assert row["work_email"] == "avest@fjordby.test" and row["introducer"] == "Bo Lind bo@fjordby.test"
 
 
+def test_the_mark_that_some_programs_put_first_is_no_part_of_a_heading():
+    [row] = read_text("\ufeffNavn;Privat mail;Startdato\nAnna Vest;anna@privat.test;1.2.2027")
+    assert row["name"] == "Anna Vest"
+
+
 def test_a_spreadsheet_file_is_read():
     content = Dataset(["Anna Vest", "anna@privat.test", date(2027, 2, 1)]).export("xlsx")
     [row] = read_file("nye.xlsx", content)

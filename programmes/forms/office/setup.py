@@ -1,9 +1,11 @@
 """What a coordinator changes in a programme."""
 
+import json
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst
+from django.utils.crypto import salted_hmac
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mentorforum.forms import PlainForm
@@ -23,14 +25,25 @@ MORE = {
 }
 
 
+def _mark(texts: Any) -> str:
+    return salted_hmac("programmes.text", json.dumps(texts, sort_keys=True), algorithm="sha256").hexdigest()
+
+
 class TextForm(PlainForm):
-    """One text, a box for each of the programme's languages; an item's further texts below."""
+    """One text, a box for each of the programme's languages; an item's further texts below.
+
+    `was` marks what stood there when the page was opened: who saves second is told once, and keeps what they typed.
+    """
+
+    was = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, *args: Any, programme: Programme, words: dict[str, str], item: Item | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.programme, self.more = programme, list(item.more) if item else []
+        self.said, self.stands = words, _mark([words, item.more if item else {}])
+        self.initial["was"] = self.stands
         for code in programme.languages:
             self.fields[f"text_{code}"] = self._box(
                 capfirst(LANGUAGES[code]), words.get(code, ""), code == programme.languages[0]
@@ -47,6 +60,14 @@ class TextForm(PlainForm):
         field = forms.CharField(label=label, initial=initial, required=required, widget=widget, max_length=5000)
         field.widget.attrs["data-count"] = 5000
         return field
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("was") and given["was"] != self.stands:
+            self.data = {**self.data.dict(), "was": self.stands}  # type: ignore[attr-defined]
+            text = _("Somebody has changed this text meanwhile: “%(text)s”. Save once more, and yours takes its place.")
+            raise forms.ValidationError(text, params={"text": Truncator(str(self.said)).chars(500)})
+        return given
 
     def words(self, name: str = "text") -> dict[str, str]:
         """What was written, by language."""

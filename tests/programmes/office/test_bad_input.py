@@ -94,3 +94,18 @@ def test_a_note_sent_twice_is_one(client):
     for _twice in range(2):
         client.post(reverse("office_application_note", args=[one.pk]), {"text": "Call", "once": key})
     assert Note.objects.count() == 1
+
+
+@pytest.mark.parametrize("item", [False, True])
+def test_who_saves_a_text_second_is_told_and_keeps_what_they_typed(client, item):
+    programme = make_cohort().programme
+    client.force_login(make_coordinator(programme))
+    key = str(programme.items("mentee_duties")[0].pk) if item else "about"
+    url = reverse("office_text", args=[programme.slug, key])
+    opened = client.get(url).context["form"]["was"].value()
+    first, second = ({"text_da": text, "was": opened} for text in ("Den første", "Den anden"))
+    assert client.post(url, first).status_code == 302
+    page = client.post(url, second)
+    assert "Den første" in str(page.context["form"].errors) and "Den anden" in page.content.decode()
+    assert client.post(url, {**second, "was": page.context["form"]["was"].value()}).status_code == 302
+    assert client.get(url).context["form"]["text_da"].value() == "Den anden"
