@@ -47,6 +47,8 @@ def deliver(
     except smtplib.SMTPRecipientsRefused as refused:
         code = next(iter(refused.recipients.values()), (550, b""))[0]
         raise MailTrouble("address", final=code >= 500) from refused
+    except UnicodeError as problem:  # a domain that no server could have; the address stands in the error's text
+        raise MailTrouble("address", final=True) from problem
     except smtplib.SMTPResponseException as answer:
         raise MailTrouble(f"smtp-{answer.smtp_code}", final=answer.smtp_code >= 500) from answer
     except (OSError, smtplib.SMTPException) as problem:
