@@ -54,13 +54,20 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "path": path_of(shown, now) if shown and chosen.has("application") else [],
         "fits": chosen.items("fits_you", "mentee"),
         "sides": [_side(chosen, Side.MENTEE), _side(chosen, Side.MENTOR)],
-        "reads": say_with_readers(_("Your application is read by {who}. Your manager: never."), chosen),
+        "reads": say_with_readers(_reads(chosen), chosen),
         "purpose": chosen.said("purpose"),
         "ask_yourself": chosen.items("self_questions") if chosen.has("self_questions") else [],
         "statements": chosen.items("statements"),
         "mentoring": mentoring_of(chosen),
     }
     return render(request, "programmes/programme.html", frame(chosen, **context))
+
+
+def _reads(programme: Programme) -> str:
+    """Where a mentee is entered by others, nobody has an application."""
+    if programme.has("application"):
+        return _("Your application is read by {who}. Your manager: never.")
+    return _("What you send is read by {who}. Your manager: never.")
 
 
 def _side(programme: Programme, side: str) -> dict[str, Any]:

@@ -85,6 +85,8 @@ def test_a_programme_without_a_form_has_no_page_for_it(client: Client) -> None:
     Programme.objects.filter(pk=programme.pk).update(steps=["interest"])
     assert client.get(f"/p/{programme.slug}/apply/").status_code == 404
     assert client.get(f"/p/{programme.slug}/interest/").status_code == 200
+    reads = client.get(f"/p/{programme.slug}/", headers={"Accept-Language": "en"}).context["reads"]
+    assert reads.startswith("What you send is read by ")
 
 
 @pytest.mark.parametrize(
