@@ -131,7 +131,8 @@ class City(Rounds):
             self.story.at(self.story.soon(days=1), act, row.pk, one, sends)
 
     def say_yes_and_apply(self, pk: Any, one: Someone, sends: bool) -> None:
-        draft = consent(self.nomination(pk))
+        with translation.override(self.language):
+            draft = consent(self.nomination(pk))
         if draft and sends:
             applying.go_on(draft, one, self.random, voices=self.voices)
 
