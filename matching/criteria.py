@@ -12,6 +12,8 @@ from programmes.models import Programme, Question
 Kind = Callable[[int, list[Question], list[Question]], Iterator[Criterion]]
 ANY = "any"  # the choice "I do not mind"
 NOT_ASKED = "_none"  # a question only one side is asked; the other counts as 0
+POSITION = "_position"  # what stands with everybody's name, asked or not
+SEVERAL = "many_choices"
 POINTS = 100  # the engine counts to 10 000, people to 100
 
 
@@ -40,7 +42,10 @@ def engine_settings(programme: Programme) -> Settings:
 
 
 def criteria_of(programme: Programme, questions: Iterable[Question]) -> tuple[Criterion, ...]:
-    """The weighted criteria, each with the questions that feed it; those nobody is asked for are left out."""
+    """The weighted criteria, each with the questions that feed it.
+
+    Where nobody is asked, position and unit are known all the same; other criteria are left out.
+    """
     asked = list(questions)
     found: list[Criterion] = []
     for row in matching_settings(programme).get("criteria", []):
@@ -71,18 +76,29 @@ def _distance(weight: int, _mentees: list[Question], _mentors: list[Question]) -
 
 
 def _experience(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
-    """Steps instead of years: the choices of the mentor's question in their order, against the mentee's or none."""
-    if mentors:
+    """Several levels: how many of those wished for the mentor has led (E2).
+
+    One step: the choices of the mentor's question in their order stand for years, against the mentee's or none.
+    """
+    if mentees and mentors and mentors[0].form == SEVERAL:
+        yield Criterion("experience", "choice", weight, mentees[0].key, mentors[0].key, {"need": "all"})
+    elif mentors:
         asks = mentees[0].key if mentees else NOT_ASKED
         yield Criterion("experience", "seniority", weight, asks, mentors[0].key, {"gap": steps_of(mentors[0])})
 
 
-def _one_each(kind: str) -> Kind:
-    def make(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
-        if mentees and mentors:
-            yield Criterion(kind, kind, weight, mentees[0].key, mentors[0].key)  # type: ignore[arg-type]
+def _place(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
+    """The town both are asked for; else how near their units are to each other."""
+    if mentees and mentors:
+        yield Criterion("place", "place", weight, mentees[0].key, mentors[0].key)
+    else:
+        yield Criterion("place", "distance", weight, options={"want": "near"})
 
-    return make
+
+def _profession(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
+    """What both are asked for; else their positions. Another one costs points and stops nobody (H8)."""
+    asks, offers = (mentees[0].key, mentors[0].key) if mentees and mentors else (POSITION, POSITION)
+    yield Criterion("profession", "profession", weight, asks, offers)
 
 
 def _choice(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
@@ -97,8 +113,8 @@ KINDS: dict[str, Kind] = {
     "text": _text,
     "unit_distance": _distance,
     "experience": _experience,
-    "place": _one_each("place"),
-    "profession": _one_each("profession"),
+    "place": _place,
+    "profession": _profession,
     "choice": _choice,
 }
 
@@ -118,7 +134,7 @@ def _keys(question: Question) -> set[str]:
 
 def for_engine(question: Question, value: Any) -> Any:
     """An answer as the engine compares it: "I do not mind" is every choice, a step of experience its number."""
-    if question.matching == "experience" and question.choices:
+    if question.matching == "experience" and question.choices and question.form != SEVERAL:
         keys = [choice["key"] for choice in question.choices]
         return keys.index(value) + 1 if value in keys else None
     if question.matching == "choice":

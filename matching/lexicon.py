@@ -54,7 +54,8 @@ class Lexicon:
         kinds = {question.matching for question in self.questions}
         closed = {q.matching for q in self.questions if q.readers != MATCH_READS and q.form != "graded_themes"}
         open_choices = {f"choice:{q.key}" for q in self.questions if q.matching == "choice" and "choice" not in closed}
-        return (kinds - closed) | open_choices | {"unit_distance"}
+        known = {"place", "profession"} - kinds  # by unit and position, which the other half reads anyhow
+        return (kinds - closed) | open_choices | {"unit_distance"} | known
 
     def _asked(self, criterion: str, side: str) -> list[Question]:
         kind, _colon, key = criterion.partition(":")

@@ -85,7 +85,12 @@ def _simple(code: str, against: str) -> Callable[[Row], Iterator[Reason]]:
 def _distance(row: Row) -> Iterator[Reason]:
     """Ids of units stay out: the sentence needs none."""
     facts = {"criterion": row.criterion}
-    if row.met == "yes":
+    if row.facts.get("want") == "near":
+        if row.met == "yes" or row.points:
+            yield Reason("close", True, row.points, facts)
+        elif row.met == "no":
+            yield Reason("distant", False, row.weight, facts)
+    elif row.met == "yes":
         yield Reason("far", True, row.points, facts)
     elif row.met == "partly":
         yield Reason("apart", True, row.points, facts)

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, cast
 from django.db.models import Count, Q
 
 from matching.circles import Circles, circles_of, path_of
-from matching.criteria import NOT_ASKED, criteria_of, engine_settings, for_engine, force_of
+from matching.criteria import NOT_ASKED, POSITION, criteria_of, engine_settings, for_engine, force_of
 from matching.engine import Mentee, Mentor, Pin, Problem, Rule
 from matching.enums import OPEN, REFUSED, MarkKind, MatchStatus
 from matching.models import Mark, Match
@@ -76,6 +76,7 @@ class Half(NamedTuple):
     workplace: str
     ceiling: int
     unit: Where | None
+    position: str
 
 
 class Sent(NamedTuple):
@@ -92,7 +93,14 @@ class Sent(NamedTuple):
 
 #: what an application needs to be opened, in the order of the model's fields
 KEY = ("id", "wrapped_key", "programme_id", "person_id", "status")
-PERSON = ("person__name", "person__email", "person__workplace", "person__ceiling", "person__unit__path")
+PERSON = (
+    "person__name",
+    "person__email",
+    "person__workplace",
+    "person__ceiling",
+    "person__unit__path",
+    "person__title",
+)
 
 
 class Line(NamedTuple):
@@ -170,7 +178,7 @@ class _Reading:
             "ties": self.circles.ties.get(person.id, frozenset()),
             "refused": frozenset(refused.get(person.pk, ())),
             "must": self.musts.of(answers.get(application.pk, {})) if self.on("must_have") else (),
-            "answers": {NOT_ASKED: 0, **answers.get(application.pk, {})},
+            "answers": {NOT_ASKED: 0, POSITION: person.position.strip().casefold(), **answers.get(application.pk, {})},
         }
 
     def _answers(self) -> dict[Any, dict[str, Any]]:
@@ -249,9 +257,9 @@ class _Reading:
 def _sent(row: tuple[Any, ...]) -> Sent:
     """From one line of the query above: the key's columns, the application's, the person's."""
     pk, person = row[0], row[3]
-    sent_at, path = row[6], row[12]
-    name, email, workplace, ceiling = row[8:12]
-    half = Half(person, str(person), name, email, workplace, ceiling, Where(path) if path else None)
+    sent_at = row[6]
+    name, email, workplace, ceiling, path, position = row[8:14]
+    half = Half(person, str(person), name, email, workplace, ceiling, Where(path) if path else None, position)
     opens = Application.bare(**dict(zip(KEY, row, strict=False)))
     return Sent(pk, str(pk), row[5], sent_at.isoformat() if sent_at else "", row[7], half, opens)
 

@@ -34,6 +34,8 @@ SAID: dict[str, Sentences] = {
         "far": gettext_lazy("From different parts of the organisation."),
         "apart": gettext_lazy("Some way apart in the organisation."),
         "near": gettext_lazy("Close to each other in the organisation."),
+        "close": gettext_lazy("Close to each other in the organisation."),
+        "distant": gettext_lazy("From different parts of the organisation."),
         "other_choice": gettext_lazy("They differ on “{title}”."),
         "words": gettext_lazy("Both write about {words}."),
         "same_words": gettext_lazy("They write about some of the same things."),
@@ -60,6 +62,7 @@ SAID: dict[str, Sentences] = {
 BOTH_HALVES: Sentences = {
     "far": gettext_lazy("You come from different parts of the organisation."),
     "apart": gettext_lazy("You work some way apart in the organisation."),
+    "close": gettext_lazy("You work near each other."),
     "same_words": gettext_lazy("You write about some of the same things."),
     "sector": gettext_lazy("Your sectors go together."),
     "profession": gettext_lazy("Your professions go together."),

@@ -67,6 +67,9 @@ class Distance(_Paths):
         near = min(max(self.common_of(row, column) - 1, 0), of)
         return (near if self.near else of - near), of
 
+    def facts(self, row: int, column: int) -> dict[str, Any]:
+        return {**super().facts(row, column), "want": "near" if self.near else "far"}
+
 
 class Place(_Paths):
     """The narrower the place both share, the more."""

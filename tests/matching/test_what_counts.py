@@ -1,0 +1,47 @@
+"""What gives points in a programme as it is set up: levels of leadership (E2), and what is known of new employees (H8)."""
+
+import pytest
+
+from matching.engine import matcher
+from matching.rows import material_of
+from programmes.enums import Side
+from tests import factories
+from tests.matching.world import Round
+
+pytestmark = pytest.mark.django_db
+
+
+def parts(round_: Round, mentee, mentor) -> dict[str, tuple[int, int]]:
+    """Criterion -> points of this pair, of how many."""
+    material = material_of(round_.cohort, by=round_.coordinator)
+    rows = matcher(material.problem).explain(str(mentee.pk), str(mentor.pk)).rows
+    return {row.criterion: (row.points, row.weight) for row in rows}
+
+
+@pytest.mark.parametrize(("led", "share"), [(["department", "leaders", "team"], 2), (["leaders"], 1), (["top"], 0)])
+def test_a_mentor_who_has_led_more_of_what_is_wished_has_more_points(led, share):
+    round_ = Round(factories.make_cohort(factories.make_programme("E")))
+    mentee = factories.make_application(round_.cohort, Side.MENTEE)
+    mentor = factories.make_application(round_.cohort, Side.MENTOR)
+    round_.answer(mentee, levels_wanted=["department", "leaders"])
+    round_.answer(mentor, levels_led=led)
+    points, most = parts(round_, mentee, mentor)["experience"]
+    assert most > 0
+    assert points == round(most * share / 2)
+
+
+def test_new_employees_count_by_position_and_unit_though_nobody_is_asked():
+    round_ = Round(factories.make_cohort(factories.make_programme("H")))
+    site, other = (factories.make_unit(name, round_.root) for name in ("Nord", "Syd"))
+    ward, next_ward = (factories.make_unit(name, site) for name in ("Afsnit 1", "Afsnit 2"))
+
+    def enrol(side, unit, title):
+        return factories.make_application(round_.cohort, side, person=factories.make_person(unit=unit, title=title))
+
+    mentee = enrol(Side.MENTEE, ward, "Sygeplejerske")
+    alike = enrol(Side.MENTOR, next_ward, "sygeplejerske ")
+    unlike = enrol(Side.MENTOR, other, "Portør")
+    near, far = parts(round_, mentee, alike), parts(round_, mentee, unlike)
+    assert near["profession"] == (6000, 6000)
+    assert 0 < near["place"][0] < near["place"][1] == 4000
+    assert (far["profession"][0], far["place"][0]) == (0, 0)
