@@ -55,6 +55,7 @@ def refs_of(marked) -> dict[str, str]:
         "nomination": ground.nomination.pk,
         "coordinatorship": Coordinatorship.objects.filter(programme=ground.programme).first().pk,
         "thing": own.match.pk,
+        "person": own.mentee.pk,
         "undo": Undo.objects.get(what="first_day.moved").pk,
         "part": LeaderPart.objects.get(application=own.application).pk,
     }
