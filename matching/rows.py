@@ -129,8 +129,9 @@ class _Reading:
         self.accepted = accepted.order_by().values("pk")
         self.matches = list(Match.objects.filter(cohort=cohort).exclude(status=MatchStatus.DROPPED))
         self.marks = list(Mark.objects.filter(cohort=cohort).exclude(form=""))
-        asked = list(self.programme.questions.filter(~Q(matching="") | Q(details__fills="must")))
+        asked = list(self.programme.questions.filter(~Q(matching="") | Q(details__fills__in=["must", "languages"])))
         self.questions = [question for question in asked if question.matching]
+        self.languages = [question for question in asked if question.details.get("fills") == "languages"]
         self.musts = Musts(asked)
         self.circles: Circles = circles_of(
             cast("list[Person]", [a.person for a in self.applications]),
@@ -177,13 +178,20 @@ class _Reading:
             "workplace": person.workplace,
             "ties": self.circles.ties.get(person.id, frozenset()),
             "refused": frozenset(refused.get(person.pk, ())),
+            "languages": self._spoken(answers.get(application.pk, {})),
             "must": self.musts.of(answers.get(application.pk, {})) if self.on("must_have") else (),
             "answers": {NOT_ASKED: 0, POSITION: person.position.strip().casefold(), **answers.get(application.pk, {})},
         }
 
+    def _spoken(self, answers: dict[str, Any]) -> frozenset[str]:
+        """What somebody can talk in; empty, and so no rule, where nobody is asked."""
+        if not self.on("language"):
+            return frozenset()
+        return frozenset(key for question in self.languages for key in answers.get(question.key) or ())
+
     def _answers(self) -> dict[Any, dict[str, Any]]:
         """Application -> question key -> what the engine compares. Own words are opened for `by`."""
-        questions = {question.pk: question for question in (*self.questions, *self.musts.questions)}
+        questions = {question.pk: question for question in (*self.questions, *self.musts.questions, *self.languages)}
         texts = [question.pk for question in self.questions if question.is_text]
         given = Answer.objects.filter(application__in=self.accepted)
         found: dict[Any, dict[str, Any]] = defaultdict(dict)

@@ -158,6 +158,7 @@ class Fills(Term):
     PROFESSION = "profession", "the profession"
     CALL = "call", "a yes asks a coordinator to call"
     MUST = "must", "a yes makes the first of the ranked themes a condition"
+    LANGUAGES = "languages", "the languages one can talk in: two without one in common are not matched"
 
 
 class EligibilityKind(Term):

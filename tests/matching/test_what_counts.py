@@ -4,6 +4,7 @@ import pytest
 
 from matching.engine import matcher
 from matching.rows import material_of
+from programmes.actions.applications import write_answer
 from programmes.enums import Side
 from tests import factories
 from tests.matching.world import Round
@@ -45,3 +46,29 @@ def test_new_employees_count_by_position_and_unit_though_nobody_is_asked():
     assert near["profession"] == (6000, 6000)
     assert 0 < near["place"][0] < near["place"][1] == 4000
     assert (far["profession"][0], far["place"][0]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("mentee", "mentor", "blocked"),
+    [(["da"], ["sv", "en"], True), (["da", "en"], ["en"], False), (None, ["en"], False)],
+)
+def test_two_without_a_language_in_common_are_not_matched_where_languages_are_asked(mentee, mentor, blocked):
+    round_ = Round()
+    halves = {}
+    for side, spoken in ((Side.MENTEE, mentee), (Side.MENTOR, mentor)):
+        question = round_.programme.questions.create(
+            side=side,
+            key="languages",
+            position=99,
+            use="apply" if side == Side.MENTEE else "interest",
+            form="many_choices",
+            choices=[{"key": key, "text": {"en": key}} for key in ("da", "sv", "en")],
+            details={"fills": "languages"},
+            readers="coordinators",
+        )
+        halves[side] = factories.make_application(round_.cohort, side)
+        if spoken:
+            write_answer(halves[side], question, spoken)
+    material = material_of(round_.cohort, by=round_.coordinator)
+    found = matcher(material.problem).explain(str(halves[Side.MENTEE].pk), str(halves[Side.MENTOR].pk))
+    assert any("language" in str(rule).lower() for rule in found.blocked) == blocked
