@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from matching.asking import Answered, Asking
 from matching.engine import Problem, Unserved, WhyNot, matcher
@@ -14,6 +15,7 @@ from matching.enums import OPEN
 from matching.models import Match
 from matching.rows import Material, material_of
 from matching.words_rules import smallest_change, why_left, would_fit
+from mentorforum.templatetags.ui import of_hundred
 from programmes.enums import ApplicationStatus, Side
 from programmes.models import Application, Person
 
@@ -33,6 +35,13 @@ class Found:
     @property
     def moves(self) -> list[Any]:
         return self.answer.moves[1:]
+
+    @property
+    def cost(self) -> str:
+        text = ngettext(
+            "What it costs others: %(number)s point.", "What it costs others: %(number)s points.", self.lost
+        )
+        return text % {"number": of_hundred(self.lost)}
 
     @property
     def reasons(self) -> list[tuple[bool, str]]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from matching.engine import SAID_ALIKE, Change, Price, Unserved, codes
+from mentorforum.templatetags.ui import of_hundred
 from mentorforum.words import Terms
 
 Name = Callable[[str], str]  # application id -> the person's name
@@ -116,11 +117,21 @@ def price_said(price: Price) -> list[str]:
     """What it costs all together to hold two fast, exactly; one sentence where it costs nothing."""
     said = [
         (price.served, ngettext("{number} fewer gets a place.", "{number} fewer get a place.", price.served)),
+        (
+            price.priority,
+            ngettext(
+                "{number} fewer of those who come first gets a place.",
+                "{number} fewer of those who come first get a place.",
+                price.priority,
+            ),
+        ),
         (price.weak, ngettext("{number} more match is weak.", "{number} more matches are weak.", price.weak)),
         (price.kept, ngettext("{number} proposal changes.", "{number} proposals change.", price.kept)),
-        (price.points, ngettext("{number} point in all is lost.", "{number} points in all are lost.", price.points)),
     ]
     found = [text.format(number=number) for number, text in said if number > 0]
+    if price.points > 0:
+        text = ngettext("{number} point in all is lost.", "{number} points in all are lost.", price.points)
+        found.append(text.format(number=of_hundred(price.points)))
     return found or [_("It costs nothing.")]
 
 

@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils import timezone
+from django.utils.formats import number_format
 
 from mentorforum import dates, icons, notices
 from mentorforum.form_parts import summary
@@ -83,6 +84,12 @@ def score_bar(score, label="", most=100):
 def names(people):
     """{{ people|names }}: "Mette, Ali and Bo"."""
     return joined(getattr(one, "name", one) for one in people or [])
+
+
+@register.filter
+def of_hundred(points):
+    """{{ 4472|of_hundred }}: 44,72. The matching counts to 10 000, people to 100."""
+    return number_format(points / 100, 2)
 
 
 @register.filter

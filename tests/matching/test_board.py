@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -187,10 +188,10 @@ def test_the_rows_on_the_page_sum_to_the_points_of_the_matrix_for_every_pair(off
     for mentee in three[:2]:
         for mentor in (*three[2:], near):
             html = office.get(at("office_why", round_, mentee.pk), {"mentor": mentor.pk}).content.decode()
-            points = [int(number) for number in re.findall(r'data-label="Points">(\d+)<', html)]
-            total = int(re.search(r"<strong>(\d+)</strong></td>", html)[1])
+            points = [Decimal(number) for number in re.findall(r'data-label="Points">([\d.]+)<', html)]
+            total = Decimal(re.search(r"<strong>([\d.]+)</strong></td>", html)[1])
             cell = work.sides.row[str(mentee.pk)], work.sides.column[str(mentor.pk)]
-            assert (sum(points), total) == (total, work.bare.points[cell])
+            assert (sum(points), total * 100) == (total, int(work.bare.points[cell]))
     for match in Match.objects.filter(status=MatchStatus.PROPOSED):
         row, column = str(match.mentee_application_id), str(match.mentor_application_id)
         assert match.points == work.bare.points[work.sides.row[row], work.sides.column[column]]

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -89,8 +90,9 @@ def test_the_points_on_the_page_are_the_sum_of_the_rows(office, round_, three):
     tables = re.findall(r"<table.*?</table>", html, re.DOTALL)
     assert len(tables) == 2
     for table, found in zip(tables, find_page(three[0], by=round_.coordinator).found, strict=True):
-        points = [int(number) for number in re.findall(r'data-label="Points">(\d+)<', table)]
-        assert sum(points) == int(re.search(r"<strong>(\d+)</strong>", table)[1]) == found.answer.points
+        points = [Decimal(number) for number in re.findall(r'data-label="Points">([\d.]+)<', table)]
+        total = Decimal(re.search(r"<strong>([\d.]+)</strong>", table)[1])
+        assert sum(points) == total == Decimal(found.answer.points) / 100
 
 
 def test_offered_in_two_clicks_and_a_run_of_its_own(office, round_, three):
