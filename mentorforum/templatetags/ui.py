@@ -88,8 +88,8 @@ def names(people):
 
 @register.filter
 def of_hundred(points):
-    """{{ 4472|of_hundred }}: 44,72. The matching counts to 10 000, people to 100."""
-    return number_format(points / 100, 2)
+    """{{ 4472|of_hundred }}: 44,72; {{ 1500|of_hundred }}: 15. The matching counts to 10 000, people to 100."""
+    return number_format(points / 100, 2 if points % 100 else 0)
 
 
 @register.filter
