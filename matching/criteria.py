@@ -30,12 +30,13 @@ def force_of(programme: Programme, rule: str) -> str:
 def engine_settings(programme: Programme) -> Settings:
     """The switches of the programme, in the engine's figures."""
     data = matching_settings(programme)
-    unit = next((row for row in data.get("rules", []) if row["key"] == "same_unit" and row["force"] == "rule"), None)
+    unit = next((row.get("level", -1) for row in data.get("rules", []) if row["key"] == "same_unit"), None)
     course = {"rule": "demand", "warning": "warn"}.get(force_of(programme, "mentor_course"), "off")
     return Settings(
         floor=int(data.get("floor", 0)) * POINTS,
         lift_weakest=bool(data.get("lift_weakest")),
-        same_unit_level=(unit.get("level", -1) if unit else None),
+        same_unit_level=unit if force_of(programme, "same_unit") == "rule" else None,
+        same_unit_warns=unit if force_of(programme, "same_unit") == "warning" else None,
         same_workplace=force_of(programme, "same_workplace") == "rule",
         course=course,  # type: ignore[arg-type]
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from matching.engine.reasons import Reason, Reasons
+from matching.engine.rules.units import together
 from matching.engine.score import Score
 from matching.engine.sides import Sides
 from matching.engine.solve import NOBODY, Cell, Plan
@@ -33,9 +34,13 @@ def moves(side: Sides, before: Plan, after: Plan, first: int = NOBODY) -> tuple[
     return tuple(Move(side.mentees[r].id, _name(side, before.at[r]), _name(side, after.at[r])) for r in rows)
 
 
-def warnings(side: Sides, column: int) -> tuple[str, ...]:
-    warn = side.problem.settings.course == "warn"
-    return ("course",) if warn and not side.mentors[column].course_done else ()
+def warnings(side: Sides, cell: Cell) -> tuple[str, ...]:
+    """What speaks against a pair that may be proposed all the same."""
+    mentee, mentor, settings = side.mentees[cell[0]], side.mentors[cell[1]], side.problem.settings
+    course = settings.course == "warn" and not mentor.course_done
+    level = settings.same_unit_warns
+    unit = level is not None and together(mentee, mentor, level)
+    return (*(["course"] if course else []), *(["same_unit"] if unit else []))
 
 
 def _pairs(side: Sides, score: Score, plan: Plan) -> tuple[Pair, ...]:
@@ -53,7 +58,7 @@ def _pair(side: Sides, score: Score, plan: Plan, cell: Cell, how: How) -> Pair:
         how,
         score.rows(*cell),
         weak=points < plan.table.floor,
-        warnings=warnings(side, cell[1]),
+        warnings=warnings(side, cell),
         overridden=codes(int(plan.table.mask[cell])),
     )
 

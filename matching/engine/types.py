@@ -165,11 +165,12 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The programme's switches. `same_unit_level` is a depth in the unit path (0 the root, -1 the own unit)."""
+    """The programme's switches. A level is a depth in the unit path (0 the root, -1 the own unit)."""
 
     floor: int = 0  # a pair with fewer points counts as weak
     lift_weakest: bool = False
-    same_unit_level: int | None = None
+    same_unit_level: int | None = None  # never proposed
+    same_unit_warns: int | None = None  # proposed with a warning
     same_workplace: bool = False
     course: Literal["off", "warn", "demand"] = "off"
     candidates: int = 5
@@ -220,7 +221,7 @@ class Explanation:
     points: int
     rows: tuple[Row, ...]
     blocked: tuple[Blocked, ...] = ()
-    warnings: tuple[str, ...] = ()  # "course"
+    warnings: tuple[str, ...] = ()  # "course", "same_unit"
     checked: tuple[str, ...] = ()  # the rules that were looked at
 
 

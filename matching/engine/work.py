@@ -28,7 +28,7 @@ class Matcher(Ready):
             sum(row.points for row in rows),
             rows,
             rules.blocked(self.sides, self._mask(cell), *cell),
-            tell.warnings(self.sides, cell[1]),
+            tell.warnings(self.sides, cell),
             rules.checked(self.sides),
         )
 

@@ -11,6 +11,8 @@ from programmes.models import Item, Person, Programme
 
 #: the programme's own texts, in the order of the page
 TEXTS = ("name", "promise", "about", "sponsor", "privacy")
+#: the rules nobody turns off
+ALWAYS = {"chain_of_command", "ties"}
 
 
 @transaction.atomic
@@ -40,8 +42,21 @@ def change_contact(programme: Programme, *, email: str, phone: str, by: Person) 
 
 
 @transaction.atomic
-def change_rules(programme: Programme, *, floor: int, most: int, weights: dict[str, int], by: Person) -> None:
-    """How the matching counts: weights are relative, `floor` (0-100) is where a pair is called weak."""
+def change_rules(
+    programme: Programme,
+    *,
+    floor: int,
+    most: int,
+    weights: dict[str, int],
+    by: Person,
+    forces: dict[str, str] | None = None,
+) -> None:
+    """How the matching counts: weights are relative, `floor` (0-100) is where a pair is called weak.
+
+    `forces` says of rules whether they stop a pair, warn, or are not looked at (E9, H10). Two that protect people,
+    the chain of command and private ties, cannot be turned off.
+    """
+    forces = {key: force for key, force in (forces or {}).items() if key not in ALWAYS}
     if not any(weights.values()):
         raise RuleBroken(_("At least one criterion must count."))
     matching: dict[str, Any] = dict(programme.settings.get("matching") or {})
@@ -49,9 +64,10 @@ def change_rules(programme: Programme, *, floor: int, most: int, weights: dict[s
         {**criterion, "weight": weights.get(criterion["kind"], criterion["weight"])}
         for criterion in matching.get("criteria", [])
     ]
+    rules = [{**rule, "force": forces.get(rule["key"], rule["force"])} for rule in matching.get("rules", [])]
     programme.settings = {
         **programme.settings,
-        "matching": {**matching, "floor": floor, "max_mentees": most, "criteria": criteria},
+        "matching": {**matching, "floor": floor, "max_mentees": most, "criteria": criteria, "rules": rules},
     }
     programme.save(update_fields=["settings"])
     for item in programme.items("criteria"):

@@ -72,3 +72,18 @@ def test_two_without_a_language_in_common_are_not_matched_where_languages_are_as
     material = material_of(round_.cohort, by=round_.coordinator)
     found = matcher(material.problem).explain(str(halves[Side.MENTEE].pk), str(halves[Side.MENTOR].pk))
     assert any("language" in str(rule).lower() for rule in found.blocked) == blocked
+
+
+@pytest.mark.parametrize(("force", "blocked", "warned"), [("rule", True, ()), ("warning", False, ("same_unit",))])
+def test_the_same_part_of_the_organisation_stops_or_warns(force, blocked, warned):
+    round_ = Round()
+    for rule in round_.programme.settings["matching"]["rules"]:
+        rule["force"] = force if rule["key"] == "same_unit" else rule["force"]
+    round_.programme.save()
+    mentee = round_.mentee("Sara Berg", "By og Land", ["budget"])
+    mentor = round_.mentor("Karen Holm", "By og Land", {"budget": 3})
+    other = round_.mentor("Ole Krog", "Sundhed", {"budget": 3})
+    asked = matcher(material_of(round_.cohort, by=round_.coordinator).problem)
+    found = asked.explain(str(mentee.pk), str(mentor.pk))
+    assert (bool(found.blocked), found.warnings) == (blocked, warned)
+    assert asked.explain(str(mentee.pk), str(other.pk)).warnings == ()

@@ -47,6 +47,11 @@ def same_unit(table: Sides) -> np.ndarray | tuple[()]:
     return alike([_at(m, level) for m in table.mentees], [_at(m, level) for m in table.mentors])
 
 
+def together(mentee: Party, mentor: Party, level: int) -> bool:
+    """Whether these two are from the same unit at a level."""
+    return bool(mentee.unit) and _at(mentee, level) == _at(mentor, level)
+
+
 def same_workplace(table: Sides) -> np.ndarray | tuple[()]:
     """The same workplace as written, normalised, for programmes without a unit tree (E8)."""
     if not table.problem.settings.same_workplace:

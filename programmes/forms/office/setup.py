@@ -24,6 +24,22 @@ MORE = {
     "help": _("Help"),
 }
 
+#: the rules a programme may turn off, as what they are about (E9, H10)
+RULES = {
+    "same_unit": _("Both are from the same part of the organisation"),
+    "same_workplace": _("Both have the same workplace"),
+    "must_have": _("A must is not met"),
+    "declined_before": _("An offer came to nothing between the two before"),
+    "language": _("They have no language in common"),
+    "mentor_course": _("The course has not been taken yet"),
+}
+FORCES = {
+    "rule": _("Never proposed"),
+    "warning": _("Proposed, with a warning"),
+    "off": _("Not looked at"),
+}
+WARNING = {"same_unit", "mentor_course"}
+
 
 def _mark(texts: Any) -> str:
     return salted_hmac("programmes.text", json.dumps(texts, sort_keys=True), algorithm="sha256").hexdigest()
@@ -95,13 +111,31 @@ class RulesForm(PlainForm):
         matching = programme.settings.get("matching") or {}
         initial = {"floor": matching.get("floor", 40), "most": matching.get("max_mentees", 2)}
         super().__init__(*args, initial=initial, **kwargs)
-        self.criteria = matching.get("criteria", [])
+        self.criteria, self.rules = matching.get("criteria", []), []
         names = {item.key: str(item) for item in programme.items("criteria")}
         for criterion in self.criteria:
             kind = criterion["kind"]
             self.fields[f"weight_{kind}"] = forms.IntegerField(
                 label=names.get(kind, kind), initial=criterion["weight"], min_value=0, max_value=100
             )
+
+        for rule in matching.get("rules", []):
+            if rule["key"] in RULES:
+                self._ask_about(rule)
+
+    def _ask_about(self, rule: dict[str, Any]) -> None:
+        """A rule that can warn may; the others stop a pair or are not looked at."""
+        can = [force for force in FORCES if force != "warning" or rule["key"] in WARNING]
+        self.rules.append(rule["key"])
+        self.fields[f"rule_{rule['key']}"] = forms.ChoiceField(
+            label=RULES[rule["key"]],
+            initial=rule["force"],
+            choices=[(force, FORCES[force]) for force in can],
+            widget=forms.RadioSelect,
+        )
+
+    def forces(self) -> dict[str, str]:
+        return {key: self.cleaned_data[f"rule_{key}"] for key in self.rules}
 
     def weights(self) -> dict[str, int]:
         return {criterion["kind"]: self.cleaned_data[f"weight_{criterion['kind']}"] for criterion in self.criteria}

@@ -151,13 +151,20 @@ def questions(request: OfficeRequest, slug: str) -> HttpResponse:
 
 @office("setup")
 def matching_rules(request: OfficeRequest, slug: str) -> HttpResponse:
-    """Weights and floor of the matching."""
+    """Weights, floor and rules of the matching."""
     programme = find_programme(request, slug)
     form = RulesForm(request.POST or None, programme=programme)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            change_rules(programme, floor=data["floor"], most=data["most"], weights=form.weights(), by=request.user)
+            change_rules(
+                programme,
+                floor=data["floor"],
+                most=data["most"],
+                weights=form.weights(),
+                forces=form.forces(),
+                by=request.user,
+            )
             notice(request, _("The rules are changed. They count from the next time the matching runs."))
             return redirect("office_setup", slug)
         except RuleBroken as error:
@@ -168,7 +175,9 @@ def matching_rules(request: OfficeRequest, slug: str) -> HttpResponse:
         form,
         head=head,
         button=button,
-        intro=_("The weights say how much each thing counts, compared with the others."),
+        intro=_(
+            "The weights say how much each thing counts, compared with the others. Nobody is ever matched with their own leader, or with somebody they are too close to."
+        ),
         affected=_("Pairs that are there stay as they are."),
     )
 

@@ -191,6 +191,23 @@ def test_rules_change_settings_and_items_alike(programme, user):
         change_rules(programme, floor=50, most=1, weights=dict.fromkeys(weights, 0), by=user)
 
 
+def test_a_rule_is_turned_off_on_the_page_and_those_that_protect_people_stay(client, programme, user):
+    client.force_login(user)
+    url = reverse("office_rules", args=[programme.slug])
+    form = client.get(url).context["form"]
+    assert "rule_same_unit" in form.fields
+    assert not {"rule_ties", "rule_chain_of_command"} & set(form.fields)
+    typed = {name: form[name].value() for name in form.fields} | {"rule_same_unit": "warning", "rule_language": "off"}
+    assert client.post(url, typed).status_code == 302
+    programme.refresh_from_db()
+    forces = {rule["key"]: rule["force"] for rule in programme.settings["matching"]["rules"]}
+    assert (forces["same_unit"], forces["language"], forces["must_have"]) == ("warning", "off", "rule")
+    assert client.post(url, typed | {"rule_language": "warning"}).status_code == 200
+    weights = {criterion["kind"]: 1 for criterion in programme.settings["matching"]["criteria"]}
+    change_rules(programme, floor=50, most=1, weights=weights, by=user, forces={"ties": "off"})
+    assert next(r["force"] for r in programme.settings["matching"]["rules"] if r["key"] == "ties") == "rule"
+
+
 def test_a_text_is_changed_in_its_languages(client, programme, user):
     client.force_login(user)
     url = reverse("office_text", args=[programme.slug, "promise"])
