@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from mentorforum.errors import RuleBroken
 from mentorforum.ids import uuid7
 from mentorforum.status import move
-from programmes.actions.mail import begin_undo, queue_mail, remember
+from programmes.actions.mail import begin_undo, queue_mail, remember, remember_made
 from programmes.enums import ApplicationStatus, Attendance, Audience, GatheringStatus, Reply, Side
 from programmes.gathering_parts import total_minutes
 from programmes.models import Application, Cohort, Gathering, Invitation, Person, Undo
@@ -106,7 +106,8 @@ def invite(gathering: Gathering, *, by: Person, now: datetime | None = None) -> 
         raise RuleBroken(_("Everybody whom this gathering is for has been invited."))
     old = gathering.status
     undo = begin_undo(gathering.programme, "gathering.invited", by=by, now=now)
-    Invitation.objects.bulk_create(Invitation(gathering=gathering, person=person) for person in people)
+    rows = [Invitation(gathering=gathering, person=person, created_at=now) for person in people]
+    remember_made(undo, gathering, Invitation.objects.bulk_create(rows))
     if old == GatheringStatus.PLANNED:
         move(gathering, GatheringStatus.INVITED, by=by, now=now)
         remember(undo, [(gathering, old)])

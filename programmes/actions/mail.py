@@ -93,6 +93,14 @@ def remember_day(undo: Undo, thing: Any, name: str, old: date | None, *, then: s
     undo.save(update_fields=["things"])
 
 
+def remember_made(undo: Undo, of: Any, made: Iterable[Any]) -> None:
+    """Note rows that this click has made for `of` (a gathering); an undo takes them away again."""
+    rows = list(made)
+    noted = {"model": rows[0]._meta.label, "id": str(of.pk), "made": [str(row.pk) for row in rows]}
+    undo.things = [*undo.things, noted]
+    undo.save(update_fields=["things"])
+
+
 @transaction.atomic
 def take_back(undo: Undo, *, by: Person, now: datetime | None = None) -> None:
     """Undo: the mails do not go and every status is what it was. RuleBroken when it is too late."""
@@ -104,7 +112,9 @@ def take_back(undo: Undo, *, by: Person, now: datetime | None = None) -> None:
     for thing in undo.things:
         if "later" in thing:  # it would have happened when the undo had run out
             continue
-        if "day" in thing:
+        if "made" in thing:
+            apps.get_model(thing["model"])._base_manager.filter(pk__in=thing["made"]).delete()
+        elif "day" in thing:
             _day_back(thing, by, now)
         else:
             _move_back(thing, by, now)

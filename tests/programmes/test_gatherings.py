@@ -10,8 +10,9 @@ from mentorforum.errors import RuleBroken
 from programmes import outbox
 from programmes.actions import gatherings as actions
 from programmes.actions import reminders as engine
+from programmes.actions.mail import take_back
 from programmes.enums import Attendance, GatheringStatus, MailStatus, Reply, Side
-from programmes.models import Gathering, Invitation, Mail
+from programmes.models import Gathering, Invitation, Mail, Undo
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,23 @@ def test_the_invitation_rests_ten_minutes_and_carries_a_calendar_file(invited, m
     assert file.kind == "text/calendar; method=REQUEST"
     assert b"SEQUENCE:0" in file.content
     assert b"METHOD:REQUEST" in file.content
+
+
+def test_who_undoes_an_invitation_can_invite_again(invited, kickoff, coordinator):
+    undo = Undo.objects.get()
+    take_back(undo, by=coordinator, now=later(minutes=9))
+    kickoff.refresh_from_db()
+    assert (kickoff.status, kickoff.invitations.count()) == (GatheringStatus.PLANNED, 0)
+    actions.invite(kickoff, by=coordinator, now=later(minutes=9))
+    assert (kickoff.status, kickoff.invitations.count()) == (GatheringStatus.INVITED, 2)
+    assert Mail.objects.filter(status=MailStatus.PLANNED).count() == 2
+
+
+def test_undo_of_a_later_invitation_leaves_the_first_ones(invited, kickoff, coordinator, cohort):
+    factories.make_application(cohort, Side.MENTEE)
+    take_back(actions.invite(kickoff, by=coordinator, now=later(hours=1)), by=coordinator, now=later(hours=1))
+    kickoff.refresh_from_db()
+    assert (kickoff.status, set(kickoff.invitations.all())) == (GatheringStatus.INVITED, set(invited))
 
 
 def test_another_time_is_told_with_a_higher_sequence(invited, kickoff, coordinator, monkeypatch):
