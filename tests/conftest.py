@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.conf import LazySettings
 from django.core.cache import cache
+from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
@@ -33,7 +34,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def quick(settings: LazySettings) -> None:
-    """Hashing a password properly takes a quarter of a second; and the login's rate limits live in the cache."""
+    """Hashing a password properly takes a quarter of a second; and the login's rate limits live in the cache.
+
+    The language of the last request of the test before is forgotten.
+    """
+    translation.deactivate()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WHITENOISE_AUTOREFRESH = True  # else each test client lists every static file first
     if "LOCATION" in settings.CACHES["default"]:  # clearing would empty the Redis of whoever else tests on it
