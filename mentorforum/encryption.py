@@ -152,6 +152,15 @@ class KeyHolder(Row):
     def __getstate__(self) -> dict[str, Any]:
         return {name: value for name, value in super().__getstate__().items() if name != "_opened_key"}
 
+    def forget(self) -> None:
+        """Erase its own texts for ever: a new key in place of the old, with nothing written. What reads it reads ""."""
+        self.__dict__.pop("_opened_key", None)
+        self.wrapped_key = wrap(AESGCM.generate_key(256), self.pk)
+        texts = [field.attname for field in self._meta.fields if isinstance(field, EncryptedTextField)]
+        for name in texts:
+            setattr(self, name, "")
+        self.save(update_fields=["wrapped_key", *texts])
+
     def rewrap(self) -> bool:
         """Wrap the data key with the ring's newest key; False if somebody else was faster or nothing was to do."""
         newest = next(iter(ring()))

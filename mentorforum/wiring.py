@@ -16,6 +16,8 @@ FOLLOW: dict[str, list[str]] = {
     "match.moved": ["meetings.actions.rooms.follow_match", "matching.actions.listing.follow_match"],
     # (application, old, new, by, now): an application changed status.
     "application.moved": ["matching.actions.follow.follow_application"],
+    # (application): what somebody wrote in it has been kept for its time and is erased.
+    "application.erased": ["matching.actions.erasing.follow_erased"],
     # (application, by, now): another start is agreed with a mentee (E1).
     "application.starts": ["meetings.actions.starts.follow_start"],
     # (person, text): a form asked whom somebody is close to; the answer is theirs alone.
@@ -88,6 +90,8 @@ COLLECT: dict[str, list[str]] = {
         "meetings.actions.endings.complete_matches",
         "meetings.actions.evaluations.turn_evaluations",
         "meetings.actions.erasing.erase_kept",
+        "matching.actions.erasing.erase_kept",
+        "programmes.actions.erasing.erase_kept",
         "programmes.actions.gatherings.close_gatherings",
         "programmes.actions.coordinators.end_due",
         "programmes.actions.first_day.turn_addresses",

@@ -33,10 +33,10 @@ DECLARED: list[Declared] = [
         "who named one and what was said of one, opened",
         "the key is erased; codes and dates stay",
     ),
-    Declared("programmes.LeaderPart", ("asked_by",), "what the leader wrote to one, opened", "the key is erased"),
+    Declared("programmes.LeaderPart", ("asked_by",), "what the leader wrote to one, opened", "deleted"),
     Declared("programmes.Ready", ("by",), OFFICE, STONE),
-    Declared("programmes.Note", ("about", "by"), "what coordinators noted about one, opened", "the key is erased"),
-    Declared("programmes.Concern", ("person",), "what one wrote, opened, and who has opened it", "the key is erased"),
+    Declared("programmes.Note", ("about", "by"), "what coordinators noted about one, opened", "deleted"),
+    Declared("programmes.Concern", ("person",), "what one wrote, opened, and who has opened it", "deleted"),
     Declared(
         "programmes.Invitation",
         ("person",),

@@ -17,7 +17,11 @@ class RunQuerySet(models.QuerySet["Run"]):
 
     def whole(self) -> RunQuerySet:
         """For the whole cohort, and done; without those for one mentee and those that could not be made."""
-        return self.filter(mentee_application=None, progress=100, done_at__isnull=False)
+        return self.readable().filter(mentee_application=None, progress=100, done_at__isnull=False)
+
+    def readable(self) -> RunQuerySet:
+        """Those whose text is not erased."""
+        return self.filter(wrapped_key__isnull=False)
 
     def in_the_works(self) -> RunQuerySet:
         """Asked for, and not done: a task is at it, or will be."""

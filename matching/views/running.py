@@ -102,7 +102,9 @@ def watch(request: HttpRequest, cohort_id: Any) -> HttpResponse:
 def difference(request: HttpRequest, cohort_id: Any, number: int) -> HttpResponse:
     """What one run changed against the one before it."""
     cohort = find_cohort(request, cohort_id)
-    rows = Run.objects.visible_to(request.user).filter(progress=100).select_related("by", "mentee_application")
+    rows = (
+        Run.objects.visible_to(request.user).readable().filter(progress=100).select_related("by", "mentee_application")
+    )
     made = get_object_or_404(rows, cohort=cohort, number=number)
     context = {"run": made, "changes": changes_of(made, by=request.user)}
     return render(request, "matching/office/difference.html", context)

@@ -63,6 +63,7 @@ def _kept(programme: Programme) -> dict[str, Any]:
     return {
         "programme": programme,
         "application": months.get("application"),
+        "turned_down": months.get("turned_down"),
         "room": months.get("room"),
         "logbook": months.get("logbook"),
     }
