@@ -92,6 +92,7 @@ COLLECT: dict[str, list[str]] = {
         "meetings.actions.erasing.erase_kept",
         "matching.actions.erasing.erase_kept",
         "programmes.actions.erasing.erase_kept",
+        "programmes.actions.gatherings.do_rested",
         "programmes.actions.gatherings.close_gatherings",
         "programmes.actions.coordinators.end_due",
         "programmes.actions.first_day.turn_addresses",

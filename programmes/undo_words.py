@@ -66,6 +66,14 @@ def _invited(n: int) -> str:
     return _("The invitations are on their way.")
 
 
+def _gathering_changed(n: int) -> str:
+    return _("A gathering gets another time or place.")
+
+
+def _gathering_cancelled(n: int) -> str:
+    return _("A gathering is cancelled.")
+
+
 def _nominated(n: int) -> str:
     return _("A nomination is on its way.")
 
@@ -96,6 +104,8 @@ WORDS: dict[str, Callable[[int], str]] = {
     "match.resumed": _resumed,
     "match.ended": _ended,
     "gathering.invited": _invited,
+    "gathering.changed": _gathering_changed,
+    "gathering.cancelled": _gathering_cancelled,
     "nomination.asked": _nominated,
     "letter.written": _letter,
     "application.enrolled": _enrolled,

@@ -12,6 +12,15 @@ from django.utils.translation import gettext as _
 from mentorforum.errors import RuleBroken
 from mentorforum.ids import uuid7
 from mentorforum.status import move
+from programmes.actions.gatherings_resting import (
+    CANCELLED,
+    CHANGED,
+    INVITED,
+    check_nothing_rests,
+    fields_to_come,
+    rest,
+    waiting,
+)
 from programmes.actions.mail import begin_undo, queue_mail, remember, remember_made
 from programmes.enums import ApplicationStatus, Attendance, Audience, GatheringStatus, Reply, Side
 from programmes.gathering_parts import total_minutes
@@ -46,29 +55,31 @@ def add_gathering(cohort: Cohort, *, by: Person, **fields: Any) -> Gathering:
 @transaction.atomic
 def change_gathering(
     gathering: Gathering, *, by: Person, version: int, now: datetime | None = None, **fields: Any
-) -> bool:
-    """Write the fields if nobody else did since `version`; those invited hear of another time or place.
+) -> Undo | None:
+    """Write the fields if nobody else did since `version`.
 
-    Returns whether mails were queued. RuleBroken when somebody else was faster, or the gathering is over.
+    Where those invited must hear of it, it rests ten minutes and is written then; returns the Undo. RuleBroken when
+    somebody else was faster, something rests already, or the gathering is over.
     """
     if gathering.status in {GatheringStatus.CANCELLED, GatheringStatus.HELD}:
         raise RuleBroken(_("This gathering is over, so it can no longer be changed."))
-    told = any(name in fields and fields[name] != getattr(gathering, name) for name in TOLD)
+    check_nothing_rests(gathering, now)
+    changed = {name: value for name, value in fields.items() if value != getattr(gathering, name)}
+    told = not changed.keys().isdisjoint(TOLD)
+    if told and gathering.status == GatheringStatus.INVITED:
+        return rest(gathering, CHANGED, by=by, version=version, now=now, fields=changed)
     same = Gathering.objects.filter(pk=gathering.pk, version=version)
-    if not same.update(version=F("version") + 1, sequence=F("sequence") + (1 if told else 0), **fields):
+    if not same.update(version=F("version") + 1, sequence=F("sequence") + (1 if told else 0), **changed):
         raise RuleBroken(_("Somebody else has just changed this gathering. Look at their version, then try again."))
     gathering.refresh_from_db()
-    if told and gathering.status == GatheringStatus.INVITED:
-        _tell(gathering, "programmes/gathering_changed", coming(gathering), by=by, now=now)
-        return True
-    return False
+    return None
 
 
 @transaction.atomic
 def change_parts(
     gathering: Gathering, parts: list[dict[str, Any]], *, by: Person, version: int, now: datetime | None = None
-) -> bool:
-    """Other parts; together they say when the gathering ends. Returns whether those invited are told of that."""
+) -> Undo | None:
+    """Other parts; together they say when the gathering ends, and those invited are told of that."""
     fields: dict[str, Any] = {"parts": parts}
     if parts:
         fields["ends_at"] = gathering.starts_at + timedelta(minutes=total_minutes(parts))
@@ -99,13 +110,14 @@ def invite(gathering: Gathering, *, by: Person, now: datetime | None = None) -> 
     if gathering.preliminary:
         raise RuleBroken(_("Fix the date before you invite: nobody can put a month into a calendar."))
     now = now or timezone.now()
+    check_nothing_rests(gathering, now)
     people = not_yet_invited(gathering)
     if gathering.starts_at <= now:
         raise RuleBroken(_("The gathering has begun, so it is too late to invite."))
     if not people:
         raise RuleBroken(_("Everybody whom this gathering is for has been invited."))
     old = gathering.status
-    undo = begin_undo(gathering.programme, "gathering.invited", by=by, now=now)
+    undo = begin_undo(gathering.programme, INVITED, by=by, now=now)
     rows = [Invitation(gathering=gathering, person=person, created_at=now) for person in people]
     remember_made(undo, gathering, Invitation.objects.bulk_create(rows))
     if old == GatheringStatus.PLANNED:
@@ -141,13 +153,42 @@ def _taken(gathering: Gathering, *, but: Invitation) -> int:
 
 
 @transaction.atomic
-def cancel_gathering(gathering: Gathering, *, by: Person, now: datetime | None = None) -> None:
-    """Cancel; the calendar entries are withdrawn by mail."""
-    told = gathering.status == GatheringStatus.INVITED
-    people = list(coming(gathering))
+def cancel_gathering(gathering: Gathering, *, by: Person, now: datetime | None = None) -> Undo | None:
+    """Cancel: at once where nobody is invited, else in ten minutes, and a mail withdraws the calendar entries."""
+    check_nothing_rests(gathering, now)
+    if gathering.status == GatheringStatus.INVITED:
+        return rest(gathering, CANCELLED, by=by, version=gathering.version, now=now, fields={})
     move(gathering, GatheringStatus.CANCELLED, by=by, now=now, sequence=F("sequence") + 1)
-    if told:
-        _tell(gathering, "programmes/gathering_cancelled", people, by=by, now=now)
+    return None
+
+
+def do_rested(now: datetime | None = None) -> int:
+    """The tick: what nobody has undone happens, and those who are coming are told; returns how many.
+
+    Of two ticks one does it.
+    """
+    now = now or timezone.now()
+    return sum(_do(pk, now) for pk in list(waiting().filter(until__lte=now).values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _do(pk: Any, now: datetime) -> int:
+    if not waiting().filter(pk=pk, until__lte=now).update(until=F("created_at")):
+        return 0
+    undo = Undo.objects.select_related("by").get(pk=pk)
+    gathering = Gathering.objects.select_related("programme").get(pk=undo.things[0]["id"])
+    people = list(coming(gathering))
+    invited = Gathering.objects.filter(pk=gathering.pk, status=GatheringStatus.INVITED)
+    if undo.what == CHANGED:
+        name, fields = "programmes/gathering_changed", fields_to_come(undo)
+    else:
+        name, fields = "programmes/gathering_cancelled", {}
+    if not invited.update(version=F("version") + 1, sequence=F("sequence") + 1, **fields):
+        return 0  # it has been held meanwhile
+    if undo.what == CANCELLED:
+        move(gathering, GatheringStatus.CANCELLED, by=undo.by, now=now)
+    _tell(gathering, name, people, by=undo.by, now=now)
+    return 1
 
 
 @transaction.atomic

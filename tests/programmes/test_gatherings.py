@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentorforum.errors import RuleBroken
+from mentorforum.words import Words
 from programmes import outbox
 from programmes.actions import gatherings as actions
 from programmes.actions import reminders as engine
+from programmes.actions.gatherings_resting import as_it_will_be, resting
 from programmes.actions.mail import take_back
 from programmes.enums import Attendance, GatheringStatus, MailStatus, Reply, Side
 from programmes.models import Gathering, Invitation, Mail, Undo
@@ -68,7 +70,7 @@ def test_everybody_whom_it_is_for_is_invited_once(invited, kickoff, coordinator,
     with pytest.raises(RuleBroken):
         actions.invite(kickoff, by=coordinator, now=NOW)
     newcomer = factories.make_application(cohort, Side.MENTEE).person
-    actions.invite(kickoff, by=coordinator, now=NOW)
+    actions.invite(kickoff, by=coordinator, now=later(minutes=11))
     assert Mail.objects.filter(person=newcomer).count() == 1
     assert Mail.objects.count() == 3
 
@@ -101,21 +103,118 @@ def test_undo_of_a_later_invitation_leaves_the_first_ones(invited, kickoff, coor
     assert (kickoff.status, set(kickoff.invitations.all())) == (GatheringStatus.INVITED, set(invited))
 
 
+def rested(gathering):
+    """Ten minutes after NOW + 20 minutes, when what the coordinator has done then happens; how many did."""
+    done = actions.do_rested(later(minutes=31))
+    gathering.refresh_from_db()
+    return done
+
+
+def move_it(gathering, coordinator, now=None, **fields):
+    fields = fields or {"place": "Biblioteket"}
+    return actions.change_gathering(
+        gathering, by=coordinator, version=gathering.version, now=now or later(minutes=20), **fields
+    )
+
+
+def cancel_it(gathering, coordinator):
+    return actions.cancel_gathering(gathering, by=coordinator, now=later(minutes=20))
+
+
 def test_another_time_is_told_with_a_higher_sequence(invited, kickoff, coordinator, monkeypatch):
     sent = []
     monkeypatch.setattr(outbox, "deliver", lambda **mail: sent.append(mail))
     outbox.drain(later(minutes=10))
     sent.clear()
     actions.reply(invited[0], by=invited[0].person, answer=Reply.CANNOT, now=NOW)
-    assert actions.change_gathering(kickoff, by=coordinator, version=kickoff.version, place="Biblioteket", now=NOW)
-    assert outbox.drain(later(minutes=11)) == 1
+    assert move_it(kickoff, coordinator)
+    assert rested(kickoff) == 1
+    assert outbox.drain(later(minutes=31)) == 1
     assert b"SEQUENCE:1" in sent[0]["attachments"][0].content
 
 
+@pytest.mark.parametrize("rest", [move_it, cancel_it])
+def test_a_change_or_cancellation_rests_and_undo_leaves_no_trace(invited, kickoff, coordinator, rest):
+    kept = {name: value for name, value in Gathering.objects.values().get(pk=kickoff.pk).items() if name != "version"}
+    mails, undo = Mail.objects.count(), rest(kickoff, coordinator)
+    assert actions.do_rested(later(minutes=29)) == 0
+    assert kept.items() <= Gathering.objects.values().get(pk=kickoff.pk).items()
+    take_back(undo, by=coordinator, now=later(minutes=29))
+    assert rested(kickoff) == 0
+    assert kept.items() <= Gathering.objects.values().get(pk=kickoff.pk).items()
+    assert (Mail.objects.count(), resting(kickoff, later(minutes=31))) == (mails, None)
+
+
+def test_what_rests_is_written_whole(invited, kickoff, coordinator):
+    starts = datetime(2026, 12, 16, 8, tzinfo=UTC)
+    fields = {"starts_at": starts, "ends_at": starts + timedelta(hours=2), "title": Words({"da": "Velkomst"})}
+    undo = move_it(kickoff, coordinator, seats=9, preliminary=True, **fields)
+    becomes = as_it_will_be(kickoff, undo)
+    assert (becomes.starts_at, becomes.preliminary, str(becomes.title)) == (starts, True, "Velkomst")
+    assert rested(kickoff) == 1
+    assert {name: getattr(kickoff, name) for name in fields} == fields
+    assert (kickoff.seats, kickoff.preliminary, kickoff.place) == (9, True, "Rådhuset")
+
+
+@pytest.mark.parametrize("rest", [move_it, cancel_it])
+def test_undo_after_the_tick_is_refused_by_a_slow_clock_too(invited, kickoff, coordinator, rest):
+    undo = rest(kickoff, coordinator)
+    assert (rested(kickoff), rested(kickoff)) == (1, 0)
+    with pytest.raises(RuleBroken):
+        take_back(undo, by=coordinator, now=later(minutes=29))
+    assert Mail.objects.exclude(name="programmes/gathering_invited").count() == 2
+
+
+def test_one_thing_rests_at_a_time(invited, kickoff, coordinator, cohort):
+    with pytest.raises(RuleBroken):
+        move_it(kickoff, coordinator, now=later(minutes=5))
+    factories.make_application(cohort, Side.MENTEE)
+    move_it(kickoff, coordinator)
+    kickoff.refresh_from_db()
+    for act in (
+        lambda: move_it(kickoff, coordinator, place="Havnen"),
+        lambda: cancel_it(kickoff, coordinator),
+        lambda: actions.invite(kickoff, by=coordinator, now=later(minutes=20)),
+    ):
+        with pytest.raises(RuleBroken):
+            act()
+    assert rested(kickoff) == 1
+    assert kickoff.place == "Biblioteket"
+
+
+def test_what_was_held_meanwhile_stays_held(invited, kickoff, coordinator):
+    cancel_it(kickoff, coordinator)
+    Gathering.objects.filter(pk=kickoff.pk).update(status=GatheringStatus.HELD)
+    assert rested(kickoff) == 0
+    assert kickoff.status == GatheringStatus.HELD
+
+
+def test_the_coordinator_reads_what_rests_and_nobody_else_does(client, invited, kickoff, coordinator):
+    Invitation.objects.update(created_at=NOW)
+    Undo.objects.update(until=NOW)
+    starts = timezone.now() + timedelta(days=9)
+    Gathering.objects.filter(pk=kickoff.pk).update(starts_at=starts, ends_at=starts + timedelta(hours=2))
+    kickoff.refresh_from_db()
+    undo = move_it(kickoff, coordinator, now=timezone.now())
+    client.force_login(coordinator)
+    shown = client.get(reverse("office_gathering", args=[kickoff.pk]))
+    page, address = shown.content.decode(), reverse("office_undo", args=[undo.pk])
+    assert ("Biblioteket" in page, address in page) == (True, True)
+    assert reverse("office_gathering_cancel", args=[kickoff.pk]) not in page
+    client.post(reverse("office_gathering_cancel", args=[kickoff.pk]))
+    assert Undo.objects.filter(what="gathering.cancelled").count() == 0
+    client.force_login(invited[0].person)
+    for url in (reverse("gathering", args=[kickoff.pk]), reverse("gathering_calendar", args=[kickoff.pk]), "/start/"):
+        read = client.get(url).content.decode()
+        assert ("Biblioteket" in read, "Rådhuset" in read or url == "/start/") == (False, True)
+    client.force_login(coordinator)
+    client.post(address)
+    assert "Biblioteket" not in client.get(reverse("office_gathering", args=[kickoff.pk])).content.decode()
+
+
 def test_another_text_is_not_told(invited, kickoff, coordinator):
-    assert not actions.change_gathering(
-        kickoff, by=coordinator, version=kickoff.version, title={"da": "Velkomst"}, now=NOW
-    )
+    assert move_it(kickoff, coordinator, title={"da": "Velkomst"}) is None
+    assert str(Gathering.objects.get(pk=kickoff.pk).title) == "Velkomst"
 
 
 def test_two_editors_do_not_overwrite_each_other(kickoff, coordinator):
@@ -129,17 +228,16 @@ def test_cancelling_withdraws_the_calendar_entry(invited, kickoff, coordinator, 
     monkeypatch.setattr(outbox, "deliver", lambda **mail: sent.append(mail))
     outbox.drain(later(minutes=10))
     sent.clear()
-    actions.cancel_gathering(kickoff, by=coordinator, now=NOW)
-    assert outbox.drain(later(minutes=11)) == 2
+    cancel_it(kickoff, coordinator)
+    assert (rested(kickoff), kickoff.status) == (1, GatheringStatus.CANCELLED)
+    assert outbox.drain(later(minutes=31)) == 2
     assert b"METHOD:CANCEL" in sent[0]["attachments"][0].content
     assert b"SEQUENCE:1" in sent[0]["attachments"][0].content
 
 
-def test_an_invitation_cancelled_before_it_left_is_never_sent(invited, kickoff, coordinator, monkeypatch):
-    monkeypatch.setattr(outbox, "deliver", lambda **mail: None)
-    actions.cancel_gathering(kickoff, by=coordinator, now=NOW)
-    outbox.drain(later(minutes=11))
-    assert Mail.objects.filter(name="programmes/gathering_invited", status=MailStatus.DROPPED).count() == 2
+def test_one_that_nobody_is_invited_to_is_cancelled_at_once(kickoff, coordinator):
+    assert cancel_it(kickoff, coordinator) is None
+    assert (kickoff.status, Mail.objects.count()) == (GatheringStatus.CANCELLED, 0)
 
 
 def test_reminders_14_and_2_days_before_to_those_who_may_come(invited):

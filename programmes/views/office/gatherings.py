@@ -12,6 +12,7 @@ from mentorforum.errors import RuleBroken
 from mentorforum.notices import messages, notice
 from mentorforum.office import office
 from programmes.actions import gatherings as actions
+from programmes.actions.gatherings_resting import as_it_will_be, resting
 from programmes.enums import Attendance, GatheringStatus
 from programmes.forms.gathering_parts import cards_form, parts_form
 from programmes.forms.gatherings import GatheringForm
@@ -19,6 +20,7 @@ from programmes.gathering_fits import fits
 from programmes.gathering_list import counted, replies
 from programmes.gathering_parts import timed_parts
 from programmes.models import Gathering
+from programmes.undo_words import say_undo
 
 HERE = "gatherings"
 
@@ -44,9 +46,19 @@ def gathering(request: HttpRequest, pk: str) -> HttpResponse:
     thing = _find(request, pk)
     context = {"gathering": thing, "replies": replies(thing), "missing": actions.not_yet_invited(thing)}
     context |= {"begun": thing.starts_at <= timezone.now(), "attendances": Attendance.choices}
+    context |= _resting(thing)
     context |= {"parts": timed_parts(thing), "fits": fits(thing, request.user)}
     context |= {"has_cards": thing.programme.has("dilemmas") and bool(thing.programme.items("dilemmas"))}
     return render(request, "programmes/office/gathering.html", context)
+
+
+def _resting(thing: Gathering) -> dict[str, object]:
+    """What is about to happen, how the gathering stands then, and where to undo it while there is time."""
+    undo = resting(thing)
+    if undo is None:
+        return {}
+    address = reverse("office_undo", args=[undo.pk]) if undo.until > timezone.now() else ""
+    return {"resting": say_undo(undo), "becomes": as_it_will_be(thing, undo), "undo": address}
 
 
 @office(HERE)
@@ -69,11 +81,12 @@ def change_gathering(request: HttpRequest, pk: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or thing.version
         try:
-            told = actions.change_gathering(thing, by=request.user, version=version, **form.values())
+            undo = actions.change_gathering(thing, by=request.user, version=version, **form.values())
         except RuleBroken as broken:
             form.refuse(broken)
         else:
-            notice(request, _("Saved. Those invited get a mail with the new time or place.") if told else _("Saved."))
+            if undo is None:
+                notice(request, _("Saved."))
             return redirect("office_gathering", pk)
     return render(request, "programmes/office/gathering_form.html", {"form": form, "gathering": thing})
 
@@ -86,11 +99,12 @@ def parts(request: HttpRequest, pk: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or thing.version
         try:
-            told = actions.change_parts(thing, form.parts(), by=request.user, version=version)
+            undo = actions.change_parts(thing, form.parts(), by=request.user, version=version)
         except RuleBroken as broken:
             form.refuse(broken)
         else:
-            notice(request, _("Saved. Those invited get a mail with the new time or place.") if told else _("Saved."))
+            if undo is None:
+                notice(request, _("Saved."))
             return redirect("office_gathering", pk)
     return render(request, "programmes/office/gathering_parts.html", {"form": form, "gathering": thing})
 
@@ -119,25 +133,23 @@ def invite(request: HttpRequest, pk: str) -> HttpResponse:
     thing = _find(request, pk)
     number = len(actions.not_yet_invited(thing))
     try:
-        undo = actions.invite(thing, by=request.user)
+        actions.invite(thing, by=request.user)
     except RuleBroken as broken:
         notice(request, broken, level=messages.ERROR)
     else:
         text = ngettext("%(n)d invitation leaves in ten minutes.", "%(n)d invitations leave in ten minutes.", number)
-        notice(request, text % {"n": number}, undo=reverse("office_undo", args=[undo.pk]))
+        notice(request, text % {"n": number})
     return redirect("office_gathering", pk)
 
 
 @office(HERE)
 def cancel_gathering(request: HttpRequest, pk: str) -> HttpResponse:
-    """Asks first: it cannot be taken back."""
+    """Asks first: those invited are told."""
     thing = _find(request, pk)
     if request.method == "POST":
         try:
-            actions.cancel_gathering(thing, by=request.user)
-            notice(
-                request, _("The gathering is cancelled. Those invited get a mail that takes it out of their calendar.")
-            )
+            if actions.cancel_gathering(thing, by=request.user) is None:
+                notice(request, _("The gathering is cancelled. Nobody had been invited."))
         except RuleBroken as broken:
             notice(request, broken, level=messages.ERROR)
         return redirect("office_gathering", pk)
