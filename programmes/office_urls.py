@@ -57,6 +57,7 @@ urlpatterns = [
     path(f"{SETUP}texts/<str:key>/", setup.text, name="office_text"),
     path(f"{SETUP}questions/", setup.questions, name="office_questions"),
     path(f"{SETUP}rules/", setup.matching_rules, name="office_rules"),
+    path(f"{SETUP}relation/", setup.relation, name="office_relation"),
     path(f"{SETUP}days/", setup.days, name="office_days"),
     path(f"{SETUP}contact/", setup.contact, name="office_contact"),
     path(f"{SETUP}coordinators/", coordinators.coordinators, name="office_coordinators"),

@@ -11,6 +11,8 @@ from programmes.models import Item, Person, Programme
 
 #: the programme's own texts, in the order of the page
 TEXTS = ("name", "promise", "about", "sponsor", "privacy")
+#: the step of a programme that keeps dates from the office
+PRIVATE = "private_relation"
 #: the rules nobody turns off
 ALWAYS = {"chain_of_command", "ties"}
 
@@ -39,6 +41,18 @@ def change_contact(programme: Programme, *, email: str, phone: str, by: Person) 
     """How the coordinators are reached."""
     programme.contact_email, programme.contact_phone = email, phone
     programme.save(update_fields=["contact_email", "contact_phone"])
+
+
+@transaction.atomic
+def change_relation(programme: Programme, *, private: bool, by: Person) -> None:
+    """Whether the dates of a pair's meetings are the pair's alone (E9). What people have been promised is not taken back."""
+    if not private and programme.has(PRIVATE) and programme.applications.exists():
+        raise RuleBroken(
+            _("Those who have applied were told that the dates stay with the pair. It cannot be changed now.")
+        )
+    steps = [step for step in programme.steps if step != PRIVATE]
+    programme.steps = [*steps, PRIVATE] if private else steps
+    programme.save(update_fields=["steps"])
 
 
 @transaction.atomic

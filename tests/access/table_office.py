@@ -120,6 +120,7 @@ OFFICE_PAGES = {
     "office_questions": Row(slug, OFFICE),
     "office_rules": Row(slug, OFFICE),
     "office_days": Row(slug, OFFICE),
+    "office_relation": Row(slug, OFFICE),
     "office_contact": Row(slug, OFFICE),
     "office_coordinators": Row(slug, OFFICE),
     "office_coordinator_end": Row(coordinatorship, SENT, post_only=True),

@@ -99,6 +99,15 @@ class ContactForm(PlainForm):
     phone = forms.CharField(label=_("Phone"), max_length=40)
 
 
+class RelationForm(PlainForm):
+    """What the office sees of a pair."""
+
+    private = forms.BooleanField(label=_("The dates of meetings stay with the pair"), required=False)
+
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"private": programme.has("private_relation")}, **kwargs)
+
+
 class RulesForm(PlainForm):
     """How the matching counts."""
 
@@ -111,7 +120,8 @@ class RulesForm(PlainForm):
         matching = programme.settings.get("matching") or {}
         initial = {"floor": matching.get("floor", 40), "most": matching.get("max_mentees", 2)}
         super().__init__(*args, initial=initial, **kwargs)
-        self.criteria, self.rules = matching.get("criteria", []), []
+        self.criteria = matching.get("criteria", [])
+        self.rules: list[str] = []
         names = {item.key: str(item) for item in programme.items("criteria")}
         for criterion in self.criteria:
             kind = criterion["kind"]

@@ -19,11 +19,18 @@ from mentorforum.office import OfficeRequest, office
 from mentorforum.readers import WhoReads
 from programmes import rules_office as rules
 from programmes.actions.readiness import tick_point, untick_point
-from programmes.actions.setup import change_contact, change_days, change_item, change_rules, change_text
+from programmes.actions.setup import (
+    change_contact,
+    change_days,
+    change_item,
+    change_relation,
+    change_rules,
+    change_text,
+)
 from programmes.cards import card_links
 from programmes.enums import ProgrammeStatus
 from programmes.forms.office.days import DaysForm
-from programmes.forms.office.setup import ContactForm, RulesForm, TextForm
+from programmes.forms.office.setup import ContactForm, RelationForm, RulesForm, TextForm
 from programmes.models import Cohort, Programme
 from programmes.pills import cohort_pill
 from programmes.readiness import checklist, named
@@ -180,6 +187,25 @@ def matching_rules(request: OfficeRequest, slug: str) -> HttpResponse:
         ),
         affected=_("Pairs that are there stay as they are."),
     )
+
+
+@office("setup")
+def relation(request: OfficeRequest, slug: str) -> HttpResponse:
+    """Whether dates stay with the pair."""
+    programme = find_programme(request, slug)
+    form = RelationForm(request.POST if request.method == "POST" else None, programme=programme)
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_relation(programme, private=form.cleaned_data["private"], by=request.user)
+            notice(request, _("Changed. The pairs read it on their pages too."))
+            return redirect("office_setup", slug)
+        except RuleBroken as error:
+            form.refuse(error, "private")
+    intro = _(
+        "What two write is always theirs alone. Here you choose whether you see when they meet. If you do not, you cannot see a pair that has gone quiet either."
+    )
+    affected = _("Once somebody has applied, it can be made more private, and not less.")
+    return form_page(request, form, head=_("What you see of a pair"), button=_("Save"), intro=intro, affected=affected)
 
 
 @office("setup")

@@ -208,6 +208,23 @@ def test_a_rule_is_turned_off_on_the_page_and_those_that_protect_people_stay(cli
     assert next(r["force"] for r in programme.settings["matching"]["rules"] if r["key"] == "ties") == "rule"
 
 
+def test_dates_can_be_left_to_the_pair_and_what_was_promised_is_not_taken_back(client, programme, user):
+    client.force_login(user)
+    url = reverse("office_relation", args=[programme.slug])
+    assert client.post(url, {"private": "on"}).status_code == 302
+    programme.refresh_from_db()
+    assert programme.has("private_relation")
+    assert client.post(url, {}).status_code == 302
+    programme.refresh_from_db()
+    assert not programme.has("private_relation")
+    client.post(url, {"private": "on"})
+    make_application(make_cohort(programme))
+    refused = client.post(url, {})
+    assert refused.context["form"].errors["private"]
+    programme.refresh_from_db()
+    assert programme.has("private_relation")
+
+
 def test_a_text_is_changed_in_its_languages(client, programme, user):
     client.force_login(user)
     url = reverse("office_text", args=[programme.slug, "promise"])
