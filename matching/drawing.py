@@ -16,13 +16,14 @@ from matching.lexicon import Lexicon
 from matching.mentor_rows import mentor_rows
 from matching.models import Answer as MatchAnswer
 from matching.models import Mark, Match, Run
+from matching.places import held_by, places_of
 from matching.reasons import Reason, best
 from matching.rows import pair_of, trained
 from matching.standing import when_told
 from matching.words import OFFICE, sentence, stored
 from matching.words_rules import refusal_said, rules_said, smallest_change, why_left, would_fit
 from programmes.enums import ApplicationStatus, Side
-from programmes.models import Application, Cohort, Person, Question, Seat
+from programmes.models import Application, Cohort, Person, Question
 
 CANDIDATES = 2
 RECENT = 8  # proposals that are named on the board
@@ -191,12 +192,11 @@ class _Drawing:
         row.ask = mentor if left.change.code == "one_more_place" else None
 
     def _seats(self) -> dict[Any, tuple[int, int]]:
-        """Mentor -> places, and how many of them nobody holds and no proposal counts on."""
-        mentors = {a.pk for a in self._of(Side.MENTOR)}
-        rows = Seat.objects.filter(application__in=mentors).values_list("application", "match")
-        places, free = Counter(pk for pk, _match in rows), Counter(pk for pk, match in rows if match is None)
-        free.subtract(m.mentor_application_id for m in self.matches if m.status == MatchStatus.PROPOSED)
-        return {pk: (number, max(0, free[pk])) for pk, number in places.items()}
+        """Mentor -> places, and how many of them the next run may use beside the proposals that stand."""
+        mentors = self._of(Side.MENTOR)
+        proposed = Counter(m.mentor_application_id for m in self.matches if m.status == MatchStatus.PROPOSED)
+        held = held_by([mentor.person_id for mentor in mentors])
+        return places_of(mentors, among=[mentor.pk for mentor in mentors], held=held, proposed=proposed)
 
     def _untrained(self) -> set[Any]:
         """Mentors nobody can be proposed for: the programme demands the mentors' course, and they have not been (H10)."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import Any, NamedTuple, cast
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from matching.circles import Circles, circles_of, path_of
 from matching.criteria import NOT_ASKED, POSITION, criteria_of, engine_settings, for_engine, force_of
@@ -21,9 +21,10 @@ from matching.engine import Mentee, Mentor, Pin, Problem, Rule
 from matching.enums import OPEN, REFUSED, MarkKind, MatchStatus
 from matching.models import Mark, Match
 from matching.musts import Musts
+from matching.places import places_of
 from mentorforum.encryption import Sealed
 from programmes.enums import ApplicationStatus, Attendance, GatheringKind, Side
-from programmes.models import Answer, Application, Cohort, Invitation, Person, Programme, Question, Seat
+from programmes.models import Answer, Application, Cohort, Invitation, Person, Programme, Question
 
 FINISHED = [MatchStatus.COMPLETED, MatchStatus.CONTINUING, MatchStatus.CLOSED]
 
@@ -218,14 +219,10 @@ class _Reading:
         return [m for m in self.matches if m.status == MatchStatus.PROPOSED and m.side_of(self.by) is not None]
 
     def _capacity(self, mentors: Iterable[Sent]) -> dict[Any, int]:
-        """Free places, no more than the person's ceiling over all programmes leaves."""
-        seats = Seat.objects.filter(application__in=self.accepted).order_by().values("application")
-        free = {
-            row["application"]: row["all"] - row["held"] for row in seats.annotate(all=Count("pk"), held=Count("match"))
-        }
+        """Free places, less those that proposals with the coordinator's own application count on."""
         hidden = Counter(match.mentor_application_id for match in self._hidden())
-        left = {a.pk: a.person.ceiling - self.circles.held.get(a.person.id, 0) for a in mentors}
-        return {a.pk: max(0, min(free.get(a.pk, 0), left[a.pk]) - hidden[a.pk]) for a in mentors}
+        places = places_of(mentors, among=self.accepted, held=self.circles.held, proposed=hidden)
+        return {mentor: free for mentor, (_places, free) in places.items()}
 
     def _trained(self, mentors: list[Sent]) -> set[Any]:
         return trained(self.programme, [a.person.pk for a in mentors])

@@ -251,6 +251,17 @@ def test_who_is_left_reads_why_and_the_smallest_change(office, round_):
     assert "2 of 2" in words(office.post(at("office_run", round_), follow=True))
 
 
+def test_a_mentor_whose_ceiling_is_reached_elsewhere_has_no_free_place(office, round_, three):
+    karen, ole = three[2:]
+    assert "Free places: Karen Holm 1 · Ole Park 1" in words(board(office, round_))
+    type(karen.person).objects.filter(pk=karen.person_id).update(ceiling=1)
+    factories.make_match(mentor=karen.person)
+    assert "Free places: Ole Park 1" in words(board(office, round_))
+    assert "no free place" in words(board(office, round_, "?turn=mentors"))
+    problem = material_of(round_.cohort, by=round_.coordinator).problem
+    assert {one.id: one.capacity for one in problem.mentors} == {str(karen.pk): 0, str(ole.pk): 1}
+
+
 def test_a_pin_that_cannot_be_kept_is_named_and_can_be_let_go(office, round_, three):
     run_matching(round_.cohort, by=round_.coordinator)
     office.post(at("office_mark", round_, three[0].pk, three[3].pk), {"do": "pin"})
@@ -312,7 +323,7 @@ def test_the_board_asks_the_same_number_of_questions(office, round_, people, dja
     round_.filled(people, people)
     run_matching(round_.cohort, by=round_.coordinator)
     board(office, round_)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         page = board(office, round_)
     assert page.content.count(b'<li id="row-') == min(people, PER_PAGE)
 
