@@ -223,7 +223,7 @@ def _quick_of(room: Room, meetings: list[Meeting], now: datetime) -> Iterator[tu
 
 
 def _invitations(person: Person, now: datetime) -> list[Invitation]:
-    rows = Invitation.objects.filter(
+    rows = Invitation.objects.told(now).filter(
         person=person, gathering__status=GatheringStatus.INVITED, gathering__ends_at__gt=now
     )
     rows = rows.exclude(reply=Reply.CANNOT).select_related("gathering__programme").order_by("gathering__starts_at")

@@ -24,7 +24,7 @@ class Step:
 
 def steps(person: Person, now: datetime) -> list[Step]:
     """An invitation to answer."""
-    rows = Invitation.objects.filter(
+    rows = Invitation.objects.told(now).filter(
         person=person,
         reply=Reply.NONE,
         gathering__status=GatheringStatus.INVITED,

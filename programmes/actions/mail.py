@@ -1,7 +1,7 @@
 """Putting a mail into the outbox, and taking a coordinator's click back within ten minutes."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
@@ -14,8 +14,7 @@ from mentorforum.errors import RuleBroken
 from mentorforum.status import move
 from programmes.enums import MailStatus
 from programmes.models import Mail, Person, Programme, Undo
-
-REST = timedelta(minutes=10)
+from programmes.models.sending import REST
 
 
 def queue_mail(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,7 @@ from mentorforum.words import WordsField
 from programmes.enums import GATHERING_MOVES, Attendance, Audience, GatheringKind, GatheringStatus, Reply
 from programmes.models.people import Person
 from programmes.models.programmes import Cohort, Programme
+from programmes.models.sending import REST
 
 
 class GatheringQuerySet(models.QuerySet["Gathering"]):
@@ -21,8 +24,8 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         return self.filter(programme__in=Programme.objects.coordinated_by(user))
 
     def visible_to(self, user: Any) -> GatheringQuerySet:
-        """The coordinators, and those invited."""
-        invited = Invitation.objects.filter(person=user).values("gathering")
+        """The coordinators, and those whose invitation has left."""
+        invited = Invitation.objects.told().filter(person=user).values("gathering")
         return self.filter(models.Q(programme__in=Programme.objects.coordinated_by(user)) | models.Q(pk__in=invited))
 
 
@@ -99,6 +102,10 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
             models.Q(person=user) | models.Q(gathering__programme__in=Programme.objects.coordinated_by(user))
         )
 
+    def told(self, now: datetime | None = None) -> InvitationQuerySet:
+        """Those that have left: until then nobody knows of them, and they may be taken back."""
+        return self.filter(created_at__lte=(now or timezone.now()) - REST)
+
 
 class Invitation(Row):
     """One person invited to one gathering, and what they replied."""
@@ -114,6 +121,10 @@ class Invitation(Row):
     class Meta:
         ordering = ["person__name"]
         constraints = [models.UniqueConstraint(fields=["gathering", "person"], name="invitation_once")]
+
+    def rests(self, now: datetime) -> bool:
+        """Whether it has not left yet."""
+        return self.created_at > now - REST
 
     @property
     def pill(self) -> Any:

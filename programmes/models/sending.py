@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import models
@@ -11,6 +12,9 @@ from mentorforum.rows import Row
 from programmes.enums import MAIL_MOVES, MailStatus
 from programmes.models.people import Person
 from programmes.models.programmes import Programme
+
+#: how long a coordinator's click rests
+REST = timedelta(minutes=10)
 
 
 class Undo(Row):

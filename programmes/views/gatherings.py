@@ -23,7 +23,7 @@ THANKS = {
 
 
 def _own(request: HttpRequest, pk: str) -> Invitation:
-    own = Invitation.objects.filter(person=request.user).exclude(gathering__status=GatheringStatus.PLANNED)
+    own = Invitation.objects.told().filter(person=request.user).exclude(gathering__status=GatheringStatus.PLANNED)
     return get_object_or_404(own.select_related("gathering__programme__unit__root", "gathering__cohort"), gathering=pk)
 
 
@@ -65,7 +65,7 @@ def cards(request: HttpRequest, pk: str) -> HttpResponse:
     """The dilemma cards of a gathering, for those invited and its coordinators; also on paper (L6)."""
     rows = Gathering.objects.visible_to(request.user).select_related("programme__unit__root")
     thing = get_object_or_404(rows, pk=pk)
-    invited = thing.invitations.filter(person=request.user).exists()
+    invited = Invitation.objects.told().filter(gathering=thing, person=request.user).exists()
     if not thing.cards or (
         thing.status == GatheringStatus.PLANNED and not request.user.coordinates(thing.programme_id)
     ):

@@ -315,7 +315,7 @@ def match_up(ground: Ground) -> None:
 
 def call_everybody(ground: Ground) -> None:
     """The gathering is called, and a letter is written to two."""
-    invite(ground.gathering, by=ground.coordinator)
+    invite(ground.gathering, by=ground.coordinator, now=timezone.now() - timedelta(minutes=11))
     people = [ground.mentees[0].person, ground.mentors[0].person]
     write_to(ground.programme, people, subject=TEXT, text=TEXT, by=ground.coordinator, key=uuid.uuid4())
 

@@ -140,7 +140,7 @@ def test_a_preliminary_date_is_a_month_on_every_page(lena: Client, cohort: Any) 
     starts = datetime(2031, 3, 12, 12, tzinfo=UTC)
     cohort.gatherings.update(starts_at=starts, ends_at=starts + timedelta(hours=4), preliminary=True)
     person = make_application(cohort, Side.MENTEE).person
-    Invitation.objects.create(gathering=start, person=person)
+    Invitation.objects.create(gathering=start, person=person, created_at=timezone.now() - timedelta(minutes=11))
     Gathering.objects.filter(pk=start.pk).update(status="invited")
     mentee, slug = logged_in(person), cohort.programme.slug
     number = person.applications.get().number

@@ -285,6 +285,7 @@ def test_the_invited_person_answers_on_the_page(client, invited):
     Gathering.objects.update(starts_at=timezone.now() + timedelta(days=9), ends_at=timezone.now() + timedelta(days=10))
     client.force_login(person)
     url = reverse("gathering", args=[invited[0].gathering_id])
+    Invitation.objects.update(created_at=timezone.now() - timedelta(minutes=11))
     assert client.get(url).status_code == 200
     assert client.post(url, {"answer": "nonsense"}).status_code == 200
     assert client.post(url, {"answer": "coming", "food": "vegetar"}).status_code == 302
@@ -295,6 +296,23 @@ def test_the_invited_person_answers_on_the_page(client, invited):
         .headers["Content-Type"]
         .startswith("text/calendar")
     )
+
+
+def test_until_the_invitation_has_left_no_page_tells_of_it(client, invited, kickoff):
+    starts = timezone.now() + timedelta(days=9)
+    Gathering.objects.update(starts_at=starts, ends_at=starts + timedelta(hours=1))
+    client.force_login(invited[0].person)
+    pages = [reverse(name, args=[kickoff.pk]) for name in ("gathering", "gathering_calendar")]
+
+    def found():
+        return [client.get(url).status_code for url in pages], pages[0] in client.get("/start/").content.decode()
+
+    Invitation.objects.update(created_at=timezone.now() - timedelta(minutes=9))
+    assert found() == ([404, 404], False)
+    assert not Gathering.objects.visible_to(invited[0].person).exists()
+    Invitation.objects.update(created_at=timezone.now() - timedelta(minutes=10))
+    assert found() == ([200, 200], True)
+    assert Gathering.objects.visible_to(invited[0].person).exists()
 
 
 def test_somebody_not_invited_finds_nothing(client, invited):
