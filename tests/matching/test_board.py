@@ -272,6 +272,26 @@ def test_a_pin_that_cannot_be_kept_is_named_and_can_be_let_go(office, round_, th
     assert "not proposed yet" not in words(board(office, round_))
 
 
+def test_every_button_that_marks_a_pair_says_which_run_is_seen(office, round_, three):
+    sara, ali, karen, ole = three
+    run_matching(round_.cohort, by=round_.coordinator)
+    office.post(at("office_mark", round_, sara.pk, ole.pk), {"do": "pin"})
+    office.post(at("office_mark", round_, ali.pk, karen.pk), {"do": "exclude"})
+    Match.objects.create(
+        programme=round_.programme,
+        cohort=round_.cohort,
+        mentee_application=sara,
+        mentor_application=karen,
+        mentee=sara.person,
+        mentor=karen.person,
+        status=MatchStatus.DECLINED,
+    )
+    html = board(office, round_).content.decode()
+    forms = [form for form in re.findall(r"<form.*?</form>", html, re.DOTALL) if 'name="do"' in form]
+    assert {do for form in forms for do in re.findall(r'name="do" value="(\w+)"', form)} >= {"unpin", "lift", "allow"}
+    assert [form for form in forms if 'name="seen" value="1"' not in form] == []
+
+
 def test_a_note_is_for_coordinators(office, round_, three):
     run_matching(round_.cohort, by=round_.coordinator)
     note = at("office_note", round_, three[0].pk, three[2].pk)
