@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from programmes.actions.gathering_replies import mark_entered
 from programmes.actions.leaders import read_words
 from programmes.answers import answers_of, said
 from programmes.models import (
@@ -40,7 +41,7 @@ def files(person: Person) -> Iterator[tuple[str, str]]:
         "person": _person(person),
         "applications": [_application(row, person) for row in applications],
         "nominations": [_nomination(row, person) for row in nominations],
-        "gatherings": [_invitation(row) for row in invitations],
+        "gatherings": [_invitation(row) for row in mark_entered(invitations)],
         "concerns": [_concern(row, person) for row in concerns],
         "notes": [_note(row, person) for row in notes],
         "leader": [_leader(row, person) for row in leaders],
@@ -97,7 +98,8 @@ def _day(day: date | None) -> str:
 def _invitation(invitation: Invitation) -> dict[str, Any]:
     names = ("reply", "food", "attendance")
     about = {"gathering": str(invitation.gathering), "when": _when(invitation.gathering.starts_at)}
-    return {**about, **{name: getattr(invitation, name) for name in names}}
+    by = invitation.entered_by  # type: ignore[attr-defined]
+    return {**about, **{name: getattr(invitation, name) for name in names}, "entered_by": by.name if by else ""}
 
 
 def _concern(concern: Concern, person: Person) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Replies of gatherings, counted and listed, in few queries."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q
 
+from programmes.actions.gathering_replies import mark_entered
 from programmes.enums import Reply
 from programmes.models import Gathering, Invitation
 
@@ -24,6 +26,10 @@ def counted(rows: Any) -> Iterable[Gathering]:
     )
 
 
-def replies(gathering: Gathering) -> list[Invitation]:
-    """Everybody invited, by name."""
-    return list(gathering.invitations.select_related("person__unit"))
+def replies(gathering: Gathering, user: Any, now: datetime) -> list[Invitation]:
+    """Everybody invited, by name; with who entered the reply, and whether `user` may enter one."""
+    rows = mark_entered(gathering.invitations.select_related("person__unit"))
+    takes = gathering.takes_replies(now)
+    for row in rows:
+        row.may_enter = takes and row.person_id != user.pk and not row.rests(now)  # type: ignore[attr-defined]
+    return rows

@@ -18,6 +18,7 @@ WORDS = {
     "programmes/gathering_invited": _("Invitation to a gathering"),
     "programmes/gathering_changed": _("A gathering is changed"),
     "programmes/gathering_cancelled": _("A gathering is cancelled"),
+    "programmes/reply_entered": _("A reply is entered"),
     "programmes/nominated": _("Somebody is nominated"),
     "programmes/nominee_reminded": _("Reminder to somebody nominated"),
     "programmes/nomination_receipt": _("Receipt of a nomination"),

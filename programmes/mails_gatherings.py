@@ -5,10 +5,11 @@ from typing import Any
 from django.conf import settings
 
 from mentorforum.calendars import calendar_file
+from programmes.actions.gathering_replies import mark_entered
 from programmes.enums import GatheringStatus, Reply
 from programmes.gathering_parts import sides_of, timed_parts
 from programmes.mails import Attachment, MailKind, declared
-from programmes.models import Gathering, Mail
+from programmes.models import Gathering, Invitation, Mail
 
 
 def _gathering(mail: Mail) -> Gathering:
@@ -27,6 +28,15 @@ def _context(mail: Mail) -> dict[str, Any] | None:
 
 def _cancelled(mail: Mail) -> dict[str, Any] | None:
     return {"gathering": _gathering(mail)}
+
+
+def _entered(mail: Mail) -> dict[str, Any] | None:
+    """What a coordinator entered for them; nothing once they have answered themselves, or it is cancelled."""
+    rows = Invitation.objects.filter(pk=mail.refs["invitation"], gathering__status=GatheringStatus.INVITED)
+    for row in mark_entered(rows.select_related("gathering__programme")):
+        if row.entered_by:  # type: ignore[attr-defined]
+            return {"invitation": row, "gathering": row.gathering, "who": row.entered_by.name}  # type: ignore[attr-defined]
+    return None
 
 
 def calendar_of(gathering: Gathering, *, attendee: str = "", method: str = "REQUEST") -> bytes:
@@ -61,4 +71,5 @@ MAILS = declared(
     MailKind("programmes/gathering_invited", _context, _attached("REQUEST")),
     MailKind("programmes/gathering_changed", _context, _changed),
     MailKind("programmes/gathering_cancelled", _cancelled, _attached("CANCEL")),
+    MailKind("programmes/reply_entered", _entered),
 )

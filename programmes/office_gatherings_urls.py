@@ -13,5 +13,6 @@ urlpatterns = [
     path("gathering/<uuid:pk>/cards/", gatherings.cards, name="office_gathering_cards"),
     path("gathering/<uuid:pk>/invite/", gatherings.invite, name="office_gathering_invite"),
     path("gathering/<uuid:pk>/cancel/", gatherings.cancel_gathering, name="office_gathering_cancel"),
+    path("invitation/<uuid:pk>/reply/", gatherings.enter_reply, name="office_gathering_reply"),
     path("gathering/<uuid:pk>/attendance/", gatherings.attendance, name="office_gathering_attendance"),
 ]

@@ -74,6 +74,10 @@ def _gathering_cancelled(n: int) -> str:
     return _("A gathering is cancelled.")
 
 
+def _reply_entered(n: int) -> str:
+    return _("A reply is entered.")
+
+
 def _nominated(n: int) -> str:
     return _("A nomination is on its way.")
 
@@ -106,6 +110,7 @@ WORDS: dict[str, Callable[[int], str]] = {
     "gathering.invited": _invited,
     "gathering.changed": _gathering_changed,
     "gathering.cancelled": _gathering_cancelled,
+    "reply.entered": _reply_entered,
     "nomination.asked": _nominated,
     "letter.written": _letter,
     "application.enrolled": _enrolled,

@@ -142,14 +142,16 @@ def reply(invitation: Invitation, *, by: Person, answer: str, food: str = "", no
         raise RuleBroken(
             _("It is too late to answer here. Write to {coordinator_def}.").format_map(gathering.programme.terms)
         )
-    seats_left = gathering.seats is None or _taken(gathering, but=invitation) < gathering.seats
-    if answer == Reply.COMING and not seats_left:
+    if answer == Reply.COMING and not has_seat(invitation):
         raise RuleBroken(_("All seats are taken. Write to us if you would like to be told when one becomes free."))
     Invitation.objects.filter(pk=invitation.pk).update(reply=answer, food=food, replied_at=now)
 
 
-def _taken(gathering: Gathering, *, but: Invitation) -> int:
-    return gathering.invitations.filter(reply=Reply.COMING).exclude(pk=but.pk).count()
+def has_seat(invitation: Invitation) -> bool:
+    """Whether there is a seat for this one, beside those who are coming."""
+    gathering = invitation.gathering
+    others = gathering.invitations.filter(reply=Reply.COMING).exclude(pk=invitation.pk)
+    return gathering.seats is None or others.count() < gathering.seats
 
 
 @transaction.atomic

@@ -40,6 +40,16 @@ class ReplyForm(PlainForm):
     food = forms.CharField(label=_("Food and other needs"), max_length=200, required=False)
 
 
+class EnteredReplyForm(ReplyForm):
+    """The same, as a coordinator enters it for somebody who phoned."""
+
+    answer = forms.ChoiceField(
+        label=_("What did they say?"),
+        choices=[(one.value, one.label) for one in (Reply.COMING, Reply.ONLINE, Reply.CANNOT)],
+        widget=forms.RadioSelect,
+    )
+
+
 class GatheringForm(PlainForm):
     """Title and text in each of the programme's languages; the first is required."""
 

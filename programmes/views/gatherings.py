@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mentorforum.errors import RuleBroken
 from mentorforum.notices import notice
 from programmes.actions import gatherings
+from programmes.actions.gathering_replies import mark_entered
 from programmes.enums import GatheringStatus
 from programmes.forms.gatherings import ReplyForm
 from programmes.gathering_parts import cards_of, sides_of, timed_parts
@@ -41,6 +42,7 @@ def gathering(request: HttpRequest, pk: str) -> HttpResponse:
         else:
             notice(request, THANKS[answer])
             return redirect("gathering", pk)
+    mark_entered([invitation])
     may_reply = thing.takes_replies(timezone.now())
     context = {"gathering": thing, "invitation": invitation, "form": form, "may_reply": may_reply}
     context |= {"parts": timed_parts(thing, sides_of(request.user, thing)), "cards": thing.cards}

@@ -1,5 +1,6 @@
 """The access table: the coordinators' office under /admin/."""
 
+from programmes.models import Invitation
 from tests.access.rows import (
     HERE,
     OFFICE,
@@ -55,6 +56,11 @@ def side_of_cohort(world, whose):
 
 def decision(world, whose):
     return f"decision=declined&id={world.grounds[whose].sent.pk}"
+
+
+def invitation(world, whose):
+    """The invitation of a pair's mentee; for the coordinator's own pair their own."""
+    return [Invitation.objects.get(person=world.pairs[whose].mentee).pk]
 
 
 def to_mentee(world, whose):
@@ -132,6 +138,7 @@ OFFICE_PAGES = {
     "office_gathering_cards": Row(of_ground("gathering"), OFFICE),
     "office_gathering_invite": Row(of_ground("gathering"), SENT, post_only=True),
     "office_gathering_cancel": Row(of_ground("gathering"), OFFICE),
+    "office_gathering_reply": Row(invitation, OFFICE_ABOUT),
     "office_gathering_attendance": Row(of_ground("gathering"), SENT, post_only=True),
     "office_board": Row(cohort, OFFICE, refuses="405"),
     "office_run": Row(cohort, OFFICE),

@@ -10,17 +10,19 @@ from django.views.decorators.http import require_POST
 
 from mentorforum.errors import RuleBroken
 from mentorforum.notices import messages, notice
-from mentorforum.office import office
+from mentorforum.office import OfficeRequest, office
+from programmes.actions import gathering_replies
 from programmes.actions import gatherings as actions
 from programmes.actions.gatherings_resting import as_it_will_be, resting
 from programmes.enums import Attendance, GatheringStatus
 from programmes.forms.gathering_parts import cards_form, parts_form
-from programmes.forms.gatherings import GatheringForm
+from programmes.forms.gatherings import EnteredReplyForm, GatheringForm
 from programmes.gathering_fits import fits
 from programmes.gathering_list import counted, replies
 from programmes.gathering_parts import timed_parts
-from programmes.models import Gathering
+from programmes.models import Gathering, Invitation
 from programmes.undo_words import say_undo
+from programmes.views.office.form_page import form_page
 
 HERE = "gatherings"
 
@@ -44,8 +46,10 @@ def gatherings(request: HttpRequest, cohort_id: str) -> HttpResponse:
 def gathering(request: HttpRequest, pk: str) -> HttpResponse:
     """One: replies, food and needs, who was there."""
     thing = _find(request, pk)
-    context = {"gathering": thing, "replies": replies(thing), "missing": actions.not_yet_invited(thing)}
-    context |= {"begun": thing.starts_at <= timezone.now(), "attendances": Attendance.choices}
+    now = timezone.now()
+    context = {"gathering": thing, "missing": actions.not_yet_invited(thing)}
+    context |= {"replies": replies(thing, request.user, now)}
+    context |= {"begun": thing.starts_at <= now, "attendances": Attendance.choices}
     context |= _resting(thing)
     context |= {"parts": timed_parts(thing), "fits": fits(thing, request.user)}
     context |= {"has_cards": thing.programme.has("dilemmas") and bool(thing.programme.items("dilemmas"))}
@@ -155,6 +159,28 @@ def cancel_gathering(request: HttpRequest, pk: str) -> HttpResponse:
         return redirect("office_gathering", pk)
     invited = thing.status == GatheringStatus.INVITED
     return render(request, "programmes/office/gathering_cancel.html", {"gathering": thing, "invited": invited})
+
+
+@office(HERE)
+def enter_reply(request: OfficeRequest, pk: str) -> HttpResponse:
+    """What somebody has said by phone; never one's own."""
+    rows = Invitation.objects.told().exclude(person=request.user).select_related("person")
+    invitation = get_object_or_404(rows, pk=pk, gathering__in=Gathering.objects.for_office(request.user))
+    thing = invitation.gathering = _find(request, invitation.gathering_id)
+    initial = {"answer": invitation.reply, "food": invitation.food}
+    form = EnteredReplyForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            undo = gathering_replies.enter_reply(invitation, by=request.user, **form.cleaned_data)
+        except RuleBroken as broken:
+            form.refuse(broken)
+        else:
+            notice(request, say_undo(undo), undo=reverse("office_undo", args=[undo.pk]))
+            return redirect("office_gathering", thing.pk)
+    head = _("Reply of {name}").format(name=invitation.person.name)
+    intro = _("For somebody who has phoned or written. They get a mail that says what you entered.")
+    more = {"back": reverse("office_gathering", args=[thing.pk]), "back_label": thing.title}
+    return form_page(request, form, head=head, intro=intro, button=_("Enter the reply"), **more)
 
 
 @require_POST
