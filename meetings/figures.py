@@ -66,7 +66,8 @@ class PointFigures:
 
 def evaluation_figures(cohort: Cohort, reader: Person) -> list[PointFigures]:
     """Each point of the cohort's evaluation as `reader`, a coordinator, may see it."""
-    rows = Evaluation.objects.for_office(reader).filter(cohort=cohort).select_related("person").order_by("person__name")
+    rows = Evaluation.objects.for_office(reader).filter(cohort=cohort)
+    rows = rows.select_related("person", "room__mentee", "room__mentor").order_by("person__name")
     asked: dict[str, list[Evaluation]] = {}
     for row in rows:
         asked.setdefault(row.point, []).append(row)
@@ -81,7 +82,8 @@ def _point(item: Any, rows: list[Evaluation], reader: Person) -> PointFigures:
         figures.opens_on = min(row.due_on for row in rows)
     figures.answered = sum(1 for row in rows if row.status == EvaluationStatus.ANSWERED)
     waiting = [row for row in rows if row.status == EvaluationStatus.OPEN]
-    figures.open, figures.missing = len(waiting), [row.person.name for row in waiting]
+    names = _names(rows)
+    figures.open, figures.missing = len(waiting), [names[row.pk] for row in waiting]
     answers = EvaluationAnswer.objects.filter(evaluation__in=[row.pk for row in rows])
     by_question: dict[Question, list[EvaluationAnswer]] = {}
     for answer in answers.select_related("question__programme").order_by("question__position", "question__side"):
@@ -91,7 +93,7 @@ def _point(item: Any, rows: list[Evaluation], reader: Person) -> PointFigures:
         if question.readers == "sums" and not question.is_text:
             figures.sums.append(figure_of(question, [answer.value for answer in given]))
         elif question.readers == "named":
-            figures.named.append(_named(question, given, people, reader))
+            figures.named.append(_named(question, given, people, names, reader))
     return figures
 
 
@@ -110,7 +112,25 @@ def figure_of(question: Question, values: Iterable[Any]) -> Figure:
     return figure
 
 
-def _named(question: Question, given: list[EvaluationAnswer], people: dict[Any, Evaluation], reader: Person) -> Named:
+def _names(rows: list[Evaluation]) -> dict[Any, str]:
+    """Whose each one is; somebody with several pairs is named with the other half."""
+    pairs = Counter(row.person_id for row in rows)
+    with_other = _("%(name)s, with %(other)s")
+    return {
+        row.pk: with_other % {"name": row.person.name, "other": row.room.other(row.person).name}
+        if pairs[row.person_id] > 1
+        else row.person.name
+        for row in rows
+    }
+
+
+def _named(
+    question: Question,
+    given: list[EvaluationAnswer],
+    people: dict[Any, Evaluation],
+    names: dict[Any, str],
+    reader: Person,
+) -> Named:
     named = Named(question)
     for answer in given:
         evaluation = people[answer.evaluation_id]
@@ -118,6 +138,6 @@ def _named(question: Question, given: list[EvaluationAnswer], people: dict[Any, 
         if question.is_text:
             answer.evaluation = evaluation
             words = evaluation.open_for(reader).read(answer.text)
-        named.answers.append((evaluation.person.name, words))
+        named.answers.append((names[evaluation.pk], words))
     named.answers.sort()
     return named

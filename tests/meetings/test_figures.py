@@ -3,9 +3,10 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from meetings.actions.evaluations import answer_evaluation, questions_of
+from meetings.actions.rooms import open_room
 from meetings.figures import evaluation_figures
 from meetings.models import Evaluation, EvaluationAnswer
 from tests.factories import make_application, make_match
@@ -22,10 +23,6 @@ def answer(room, person, *, point="closing", value=4, words="named words"):
 
 
 def rooms_of(world, count):
-    from django.utils import timezone
-
-    from meetings.actions.rooms import open_room
-
     yield world.room
     for _number in range(count - 1):
         yield open_room(make_match(world.room.match.cohort), now=timezone.now())
@@ -84,6 +81,22 @@ def test_named_answers_with_the_name_and_the_pairs_part_never():
     client.force_login(world.coordinator)
     page = client.get(reverse("office_evaluation", args=[world.room.match.cohort_id])).content.decode()
     assert page.count("mark-of-the-mentee") == 1
+
+
+def test_a_mentor_with_two_pairs_is_named_with_the_other_half():
+    world = make_pair()
+    _first, second = rooms_of(world, 2)
+    Evaluation.objects.filter(room=second, person=second.mentor).update(person=world.mentor)
+    type(second).objects.filter(pk=second.pk).update(mentor=world.mentor)
+    answer(world.room, world.mentor, words="of the first")
+    answer(second, world.mentor, words="of the second")
+    answer(world.room, world.mentee, words="alone")
+    named = next(one.answers for one in closing(world).named if "of the first" in str(one.answers))
+    name, first, other = world.mentor.name, world.mentee.name, second.mentee.name
+    assert dict(named)[f"{name}, with {first}"] == "of the first"
+    assert dict(named)[f"{name}, with {other}"] == "of the second"
+    Evaluation.objects.filter(room=second, person=world.mentor).update(status="open")
+    assert closing(world).missing == [f"{name}, with {other}"]
 
 
 def test_a_coordinator_does_not_see_their_own_evaluation():
