@@ -16,6 +16,12 @@ class PauseForm(PlainForm):
     until = day_field(label=_("Until"), help_text=_("On that day we ask you both whether to go on."))
 
 
+class OfficePauseForm(PauseForm):
+    """The same, when a coordinator does it for the two."""
+
+    until = day_field(label=_("Until"), help_text=_("On that day we ask the two whether to go on."))
+
+
 class EndForm(PlainForm):
     """A reason may be given, to the coordinators alone."""
 

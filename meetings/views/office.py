@@ -18,7 +18,7 @@ from meetings import rules
 from meetings.actions.notes import note_pair
 from meetings.actions.resting import rest_end, rest_pause, rest_resume, resting
 from meetings.figures import evaluation_figures
-from meetings.forms.change import PauseForm
+from meetings.forms.change import OfficePauseForm
 from meetings.pair import PairRow, pair_facts, pair_row, pairs_of
 from meetings.views.frame import attempt, sent
 from mentorforum.errors import RuleBroken
@@ -154,7 +154,7 @@ def pause(request: HttpRequest, match_id: Any) -> HttpResponse:
     match = _find(request, match_id)
     if not rules.can_pause_match(request.user, match):
         raise PermissionDenied
-    form = PauseForm(request.POST or None)
+    form = OfficePauseForm(request.POST or None)
     if sent(request, form) and attempt(form, rest_pause, match, by=request.user, until=form.cleaned_data["until"]):
         return redirect("office_pair", match.pk)
     return render(request, "meetings/office/pause.html", {"match": match, "form": form})
