@@ -24,6 +24,8 @@ FOLLOW: dict[str, list[str]] = {
     "ties.named": ["matching.actions.ties.name_from_form"],
     # (person): somebody's unit or workplace is another now.
     "person.changed": ["matching.actions.findings.follow_person"],
+    # (person): everything about somebody is erased now; RuleBroken while something goes on.
+    "person.erased": ["matching.actions.erasing.follow_person_erased", "meetings.actions.erasing.follow_person_erased"],
     # (unit): a unit has another leader or place.
     "unit.changed": ["matching.actions.findings.follow_unit"],
     # (application, old, new, by, undo, now): the first working day of a newcomer has moved.

@@ -125,7 +125,13 @@ def address_corrected(mail: Mail) -> dict[str, Any] | None:
     return {"someone": found, "is_new": mail.person_id is not None} if found else None
 
 
+def erased(mail: Mail) -> dict[str, Any]:
+    """The last mail: nothing is left to name them by."""
+    return {}
+
+
 MAILS = declared(
+    MailKind("programmes/erased", erased),
     MailKind("programmes/address_corrected", address_corrected),
     MailKind("programmes/accepted", accepted),
     MailKind("programmes/waiting", waiting),

@@ -51,6 +51,7 @@ urlpatterns = [
     path("person/<uuid:pk>/", people.person, name="office_person"),
     path("person/<uuid:pk>/note/", people.person_note, name="office_person_note"),
     path("person/<uuid:pk>/address/", people.address, name="office_person_address"),
+    path("person/<uuid:pk>/erase/", people.erase, name="office_person_erase"),
     path(f"{SETUP}setup/", setup.setup, name="office_setup"),
     path(f"{SETUP}ready/<slug:key>/", setup.ready, name="office_ready"),
     path(f"{SETUP}texts/", setup.texts, name="office_texts"),

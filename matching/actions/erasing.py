@@ -6,14 +6,17 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from matching.enums import OVER, MatchStatus
 from matching.models import Answer, Finding, Listed, Mark, Match, Run, Tie
+from mentorforum.errors import RuleBroken
 from programmes.actions.erasing import erase_application
 from programmes.enums import Side
 from programmes.kept import ERASED, OUT, cohorts_over, is_over
-from programmes.models import Application, Note
+from programmes.models import Application, Note, Person
 
+GOES_ON = [MatchStatus.OFFERED, MatchStatus.ACTIVE, MatchStatus.PAUSED, MatchStatus.CONTINUING]
 LIVING = [MatchStatus.PROPOSED, MatchStatus.OFFERED, MatchStatus.ACTIVE, MatchStatus.PAUSED]
 
 
@@ -62,3 +65,16 @@ def follow_erased(application: Application) -> None:
     kept = Application.objects.filter(person=application.person_id).exclude(once__startswith=ERASED)
     if application.person_id and not kept.exists():
         Tie.objects.filter(person=application.person_id).delete()
+
+
+@transaction.atomic
+def follow_person_erased(person: Person) -> None:
+    """Somebody's own go at once, whatever was kept; RuleBroken while they are in a pair, or asked to be."""
+    theirs = Match.objects.filter(Q(mentee=person) | Q(mentor=person))
+    if theirs.filter(status__in=GOES_ON).exists():
+        raise RuleBroken(_("There is a pair or an offer that goes on. End it first, then everything can be erased."))
+    for answer in Answer.objects.filter(person=person):
+        answer.forget()
+    Listed.objects.filter(person=person).delete()
+    Tie.objects.filter(person=person).delete()
+    Tie.objects.filter(other=person).update(other=None)

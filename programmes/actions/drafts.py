@@ -147,12 +147,13 @@ def forget_drafts(now: datetime | None = None) -> int:
     untouched = drafts.filter(confirmed_at__lt=now - UNTOUCHED).exclude(saved_at__gte=now - UNTOUCHED)
     old = [*unconfirmed, *untouched]
     for application in old:
-        _forget(application)
+        forget_draft(application)
     return len(old)
 
 
 @transaction.atomic
-def _forget(application: Application) -> None:
+def forget_draft(application: Application) -> None:
+    """Delete it, its links and the address its mails went to."""
     end_links(application)
     Mail.objects.filter(name=CONTINUE, refs__application=str(application.pk)).update(email="")
     application.delete()

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from mentorforum import wiring
 from programmes.actions.links import end_links
+from programmes.enums import MailStatus
 from programmes.kept import ERASED, applications_over, cohorts_over, is_over, nominations_over
 from programmes.models import (
     Application,
@@ -28,6 +29,9 @@ from programmes.models import (
 )
 
 NO_NAME = "–"
+#: the last mail to somebody who is erased, with the address on it until it has left
+TOLD = "programmes/erased"
+GONE = [MailStatus.SENT, MailStatus.FAILED, MailStatus.DROPPED]
 
 
 def erase_kept(now: datetime | None = None) -> int:
@@ -35,8 +39,9 @@ def erase_kept(now: datetime | None = None) -> int:
     now = now or timezone.now()
     cohorts = cohorts_over(now)
     done = sum(erase_application(row) for row in applications_over(now, cohorts))
-    done += sum(_erase_nomination(row) for row in nominations_over(now, cohorts))
+    done += sum(erase_nomination(row) for row in nominations_over(now, cohorts))
     letters = Letter.objects.exclude(once__startswith=ERASED).select_related("programme")
+    Mail.objects.filter(name=TOLD, status__in=GONE).exclude(email="").update(email="")
     done += sum(_erase_letter(row) for row in letters if is_over(row.programme, "history", row.created_at, now))
     opened = Opened.objects.exclude(programme=None).select_related("programme")
     past = [row.pk for row in opened if row.programme and is_over(row.programme, "history", row.at, now)]
@@ -59,7 +64,7 @@ def erase_application(application: Application) -> bool:
     LeaderPart.objects.filter(application=application).delete()
     Note.objects.filter(thing=application.pk).delete()
     for nomination in Nomination.objects.filter(application=application):
-        _erase_nomination(nomination)
+        erase_nomination(nomination)
     _forget_mails("application", application)
     end_links(application)
     _leave(application)
@@ -79,7 +84,8 @@ def _leave(application: Application) -> None:
 
 
 @transaction.atomic
-def _erase_nomination(nomination: Nomination) -> bool:
+def erase_nomination(nomination: Nomination) -> bool:
+    """What was said of somebody, and all names; False when somebody was faster."""
     names = {"nominee_name": NO_NAME, "nominator_name": NO_NAME}
     blank = {"nominator_email": "", "nominator_title": "", "nominee_email": ""}
     if not _first(nomination, **names, **blank):

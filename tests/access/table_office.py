@@ -115,6 +115,7 @@ OFFICE_PAGES = {
     "office_mail_release": Row(of_pair("mail"), SENT_ABOUT, post_only=True),
     "office_people": Row(nothing, HERE),
     "office_person": Row(person, PEOPLE_OF),
+    "office_person_erase": Row(person, PEOPLE_OF),
     "office_person_note": Row(person, answered(PEOPLE_OF, 302), post_only=True, data=NOTE),
     "office_person_address": Row(
         newcomer, answered({k: v for k, v in PEOPLE_OF.items() if k != "theirs"}, 302), post_only=True

@@ -14,6 +14,7 @@ from mentorforum.errors import RuleBroken
 from mentorforum.notices import notice
 from mentorforum.office import OfficeRequest, office
 from programmes import rules_office as rules
+from programmes.actions.leaving import erase_person
 from programmes.actions.letters import correct_address
 from programmes.actions.notes import write_note
 from programmes.application_sheet import opened
@@ -110,3 +111,20 @@ def address(request: OfficeRequest, pk: Any) -> HttpResponse:
     except RuleBroken as error:
         notice(request, str(error), level=messages.ERROR)
     return redirect("office_person", pk)
+
+
+@office("people")
+def erase(request: OfficeRequest, pk: Any) -> HttpResponse:
+    """Everything about a person who asked for it. Asks first: it cannot be taken back."""
+    someone, programme = _find(request, pk), request.office.programme
+    if not rules.can_run_programme(request.user, programme):
+        raise PermissionDenied
+    if request.method == "POST":
+        try:
+            erase_person(someone, by=request.user, programme=programme)
+        except RuleBroken as error:
+            notice(request, str(error), level=messages.ERROR)
+            return redirect("office_person", pk)
+        notice(request, _("It is erased, and a last mail says so."))
+        return redirect("office_people")
+    return render(request, "programmes/office/person_erase.html", {"someone": someone})
