@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -37,9 +38,15 @@ def enter_reply(
     History.objects.create(programme=gathering.programme, by=by, at=now, why=ENTERED, **log)
     undo = begin_undo(gathering.programme, "reply.entered", by=by, now=now)
     remember_fields(undo, invitation, reply=answer, food=food, replied_at=now)
-    refs = {"invitation": invitation.pk}
-    more = {"programme": gathering.programme, "refs": refs, "by": by, "undo": undo, "now": now}
-    queue_mail("programmes/reply_entered", to=invitation.person, **more)
+    queue_mail(
+        "programmes/reply_entered",
+        to=invitation.person,
+        programme=gathering.programme,
+        refs={"invitation": invitation.pk},
+        by=by,
+        undo=undo,
+        now=now,
+    )
     return undo
 
 
@@ -47,7 +54,7 @@ def mark_entered(invitations: Iterable[Invitation]) -> list[Invitation]:
     """Each with `entered_by`: the coordinator whose entering is the latest word, or None."""
     rows = list(invitations)
     log = History.objects.filter(kind=KIND, why=ENTERED, thing__in=[row.pk for row in rows]).select_related("by")
-    who = {(one.thing, one.at): one.by for one in log}
+    who: dict[Any, Person | None] = {(one.thing, one.at): one.by for one in log}
     for row in rows:
         row.entered_by = who.get((row.pk, row.replied_at))  # type: ignore[attr-defined]
     return rows

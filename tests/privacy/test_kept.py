@@ -15,7 +15,7 @@ from programmes import outbox
 from programmes.actions.mail import queue_mail
 from programmes.actions.reminders import merge, plan
 from programmes.enums import ApplicationStatus, LinkPurpose, MailStatus
-from programmes.models import Application, Coordinatorship, LeaderPart, Link, Mail, Sending, Undo
+from programmes.models import Application, Coordinatorship, Invitation, LeaderPart, Link, Mail, Sending, Undo
 from tests.access.addresses import all_addresses, open_to
 from tests.privacy import keeping
 from tests.privacy.crawling import showing
@@ -52,6 +52,7 @@ def refs_of(marked) -> dict[str, str]:
         "concern": own.concern.pk,
         "finding": own.finding.pk,
         "gathering": ground.gathering.pk,
+        "invitation": Invitation.objects.get(gathering=ground.gathering, person=own.mentee).pk,
         "nomination": ground.nomination.pk,
         "coordinatorship": Coordinatorship.objects.filter(programme=ground.programme).first().pk,
         "thing": own.match.pk,
