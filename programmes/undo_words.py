@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mentorforum import dates
-from programmes.models import Person, Programme, Undo
+from programmes.models import Application, Person, Programme, Undo
 
 
 def _accepted(n: int) -> str:
@@ -118,14 +118,30 @@ WORDS: dict[str, Callable[[int], str]] = {
 }
 
 
+def _one() -> dict[str, str]:
+    """The same of one application, by the name it is about: the page that opens next is somebody else's."""
+    return {
+        "application.accepted": _("%(name)s is accepted."),
+        "application.waiting": _("%(name)s is on the waiting list."),
+        "application.declined": _("%(name)s gets no place this time."),
+        "application.talk": _("A talk with %(name)s is agreed."),
+        "application.start": _("A start with %(name)s is agreed."),
+    }
+
+
 #: what is told on another day, by no mail of its own
 TOLD_LATER = {"match.withdrawn"}
 
 
 def say_undo(undo: Undo) -> str:
-    """`4 applications are accepted. The mails go at 9.22.`"""
-    number = len({thing["id"] for thing in undo.things}) or 1
-    what = WORDS[undo.what](number) % {"number": number} if undo.what in WORDS else _("Something is done.")
+    """`4 applications are accepted. The mails go at 9.22.`; one is named."""
+    things, words = {thing["id"] for thing in undo.things}, _one()
+    number = len(things) or 1
+    if len(things) == 1 and undo.what in words:
+        who = Application.objects.select_related("person").get(pk__in=things)
+        what = words[undo.what] % {"name": who.name}
+    else:
+        what = WORDS[undo.what](number) % {"number": number} if undo.what in WORDS else _("Something is done.")
     return f"{what} {_when(undo)}"
 
 

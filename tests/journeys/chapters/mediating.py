@@ -105,7 +105,7 @@ def coordinator_agrees_on_a_start(journey: Journey) -> None:
     press(page, "Se mailen først")
     shows(page, dates_said(agreed()))
     press(page, "Optag, og send mailen")
-    told(page, "1 ansøgning er optaget")
+    told(page, f"{MENTEE.name} er optaget")
     journey.ten_minutes_pass()
     assert dates_said(agreed()) in journey.mail(MENTEE.email, "Vi leder efter din mentor").text
     own: Page = journey.browser("mentee")

@@ -34,7 +34,7 @@ def accepts_both(city: City) -> None:
             shows(page, t("Nominated by {name}", name=MANAGER.name))
         press(page, t("Accept"))
         page.locator("main .btn-primary").click()
-        told(page, tn("%(number)d application is accepted.", "%(number)d applications are accepted.", 1))
+        told(page, t("%(name)s is accepted.", name=someone.name))
     city.ten_minutes_pass()
     for someone in (ADEPT, MENTOR):
         city.mail(someone.email, "Du har en plats i")

@@ -48,7 +48,7 @@ def coordinator_accepts_the_mentor(story: Story) -> None:
     follow(page, KAREN.name)
     press(page, "Optag")
     press(page, "Optag, og send mailen")
-    told(page, "1 ansøgning er optaget")
+    told(page, f"{KAREN.name} er optaget")
     journey.ten_minutes_pass()
     journey.mail(KAREN.email, "", count=3)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from mentorforum.errors import RuleBroken
 from programmes.actions.decisions import accept, agree_talk, decline, preview, wait
@@ -14,6 +14,7 @@ from programmes.actions.setup import change_item
 from programmes.enums import ApplicationStatus, CohortStatus, MailStatus, Side
 from programmes.models import History, Mail, Undo
 from programmes.outbox import drain, render
+from programmes.undo_words import say_undo
 from tests.factories import make_application, make_cohort, make_coordinator, make_match, make_person
 
 pytestmark = pytest.mark.django_db
@@ -187,6 +188,26 @@ def test_page_shows_the_mail_before_it_goes(client, cohort, user, application):
     assert Mail.objects.count() == 0
     answer = client.post(url, {**typed, "stage": "sure"})
     assert (answer.status_code, Mail.objects.count()) == (302, 1)
+
+
+@pytest.mark.parametrize(
+    ("decide", "said"),
+    [
+        (lambda rows, user: accept(rows, by=user), ("Sara Bang is accepted.", "2 applications are accepted.")),
+        (
+            lambda rows, user: decline(rows, reason="full", by=user),
+            ("Sara Bang gets no place this time.", "2 applications are declined."),
+        ),
+        (
+            lambda rows, user: agree_talk(rows, at=timezone.now() + timedelta(days=2), by=user),
+            ("A talk with Sara Bang is agreed.", "2 talks are agreed."),
+        ),
+    ],
+)
+def test_the_line_with_undo_names_one_and_counts_several(cohort, user, application, decide, said):
+    others = [make_application(cohort, status=SUBMITTED) for _n in range(2)]
+    with translation.override("en"):
+        assert [say_undo(decide(rows, user)).split(" The mails")[0] for rows in ([application], others)] == list(said)
 
 
 def test_page_keeps_what_was_typed(client, user, application):
