@@ -147,7 +147,7 @@ def _asked(room: Room) -> list[Asked]:
 def _history(match: Match) -> list[dict[str, Any]]:
     """What became of the match, without who did it: that is nobody else's business."""
     seen = [status.value for status in WITH_ROOM]
-    entries = History.objects.about(match).filter(new__in=seen).order_by("-at", "-id")
+    entries = History.objects.about(match).filter(new__in=seen).newest_first()
     return [{"when": entry.at, "text": match_pill(_As(entry.new), "office").label} for entry in entries]
 
 

@@ -156,7 +156,7 @@ def leader_asked(application: Application) -> dict[str, Any] | None:
 
 def history(application: Application) -> list[Entry]:
     """What has happened, newest first."""
-    rows = History.objects.about(application).select_related("by").order_by("-at")
+    rows = History.objects.about(application).select_related("by").newest_first()
     return [Entry(row.at, _words(row), row.by.name if row.by else "") for row in rows]
 
 

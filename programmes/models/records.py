@@ -18,6 +18,15 @@ class HistoryQuerySet(models.QuerySet["History"]):
     def about(self, thing: Any) -> HistoryQuerySet:
         return self.filter(thing=thing.pk)
 
+    def newest_first(self) -> list[History]:
+        """Moves of one moment stand in the order in which one led to the other."""
+        left, found = list(self.order_by("at", "created_at")), []
+        while left:
+            first = next((row for row in left if not any(row.follows(other) for other in left)), left[0])
+            left.remove(first)
+            found.append(first)
+        return found[::-1]
+
     def visible_to(self, user: Any) -> HistoryQuerySet:
         return self.filter(programme__in=Programme.objects.coordinated_by(user))
 
@@ -37,6 +46,11 @@ class History(Row):
 
     class Meta:
         ordering = ["at", "id"]
+
+    def follows(self, other: History) -> bool:
+        """Of the same moment, and from the status that `other` led to."""
+        same = (self.at, self.created_at) == (other.at, other.created_at)
+        return same and self.old == other.new != other.old
 
 
 class Opened(Row):

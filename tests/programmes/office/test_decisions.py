@@ -1,6 +1,7 @@
 """Accept, wait, decline, agree a talk: what becomes of the application, the mail, and Undo."""
 
 from datetime import timedelta
+from itertools import permutations
 
 import pytest
 from django.urls import reverse
@@ -11,6 +12,7 @@ from programmes.actions.decisions import accept, agree_talk, decline, preview, w
 from programmes.actions.mail import take_back
 from programmes.actions.seats import set_places
 from programmes.actions.setup import change_item
+from programmes.application_sheet import history
 from programmes.enums import ApplicationStatus, CohortStatus, MailStatus, Side
 from programmes.models import History, Mail, Undo
 from programmes.outbox import drain, render
@@ -188,6 +190,17 @@ def test_page_shows_the_mail_before_it_goes(client, cohort, user, application):
     assert Mail.objects.count() == 0
     answer = client.post(url, {**typed, "stage": "sure"})
     assert (answer.status_code, Mail.objects.count()) == (302, 1)
+
+
+@pytest.mark.parametrize("written", list(permutations(range(3))))
+def test_what_happened_in_one_moment_is_told_in_its_order(user, application, written):
+    log = {"programme": application.programme, "thing": application.pk, "by": user, "kind": "application"}
+    when = timezone.now()
+    moves = [("draft", "submitted"), ("submitted", "accepted"), ("accepted", "withdrawn")]
+    for old, new in (moves[number] for number in written):
+        History.objects.create(**log, old=old, new=new, at=when, created_at=when)
+    assert [row.new for row in History.objects.newest_first()] == ["withdrawn", "accepted", "submitted"]
+    assert [entry.when for entry in history(application)] == [when] * 3
 
 
 @pytest.mark.parametrize(
