@@ -68,7 +68,8 @@ def coordinator_reads_one_word(work: Workplace) -> None:
     told(page, t("Noted. The two are told nothing."))
     follow(page, t("End early"))
     press(page, t("End it"))
-    told(page, t("Ended. Both get a mail with the same words, and both can be matched again."))
+    told(page, t("A pair ends early."))
+    work.ten_minutes_pass()
 
 
 def both_are_told_the_same(work: Workplace) -> None:
