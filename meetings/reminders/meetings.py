@@ -68,6 +68,11 @@ def agenda_line(meeting: Meeting, person: Person) -> tuple[str, str]:
 
 
 def meeting_line(meeting: Meeting, person: Person) -> tuple[str, str]:
+    """Over a weekend it goes with the reminder of the agenda: then both say the same, which stands once in a mail."""
+    programme = meeting.programme
+    same_day = meeting.starts_on - programme.today() >= days(AGENDA_DAYS)
+    if same_day and programme.has("agenda") and person == meeting.room.mentee and not agenda_done(meeting, person):
+        return agenda_line(meeting, person)
     return _("Your meeting is on %(moment)s.") % {"moment": _moment(meeting)}, _meeting_url(meeting)
 
 

@@ -16,7 +16,7 @@ from meetings.actions.sheets import Written, save_sheet
 from meetings.models import Contract, Evaluation, Room
 from meetings.reminders import REMINDERS
 from mentorforum import dates
-from programmes.actions.reminders import merge, plan
+from programmes.actions.reminders import lines, merge, plan
 from programmes.models import Mail, Sending
 from programmes.outbox import render
 from tests.meetings.worlds import fill, make_pair, noon
@@ -74,6 +74,22 @@ def test_around_a_meeting(world):
     assert due_on("meeting_tomorrow", day - timedelta(days=1)) == both(world, meeting)
     assert due_on("meeting_held", day + timedelta(days=1)) == both(world, meeting)
     assert due_on("meeting_tomorrow", day) == []
+
+
+def test_a_meeting_after_the_weekend_stands_once_in_the_mail_of_friday(world):
+    today = world.programme.today()
+    monday = today + timedelta(days=14 - today.weekday())
+    meeting = book(world, (monday - today).days)
+    friday = dates.at(monday - timedelta(days=3), 9, zone=world.programme.zone)
+    with time_machine.travel(friday):
+        plan(friday)
+        merge(friday)
+        mails = {mail.person: mail for mail in Mail.objects.filter(name="programmes/reminders")}
+        assert Sending.objects.filter(thing=meeting.pk, mail=mails[world.mentee]).count() == 2
+        with translation.override("en"):
+            said = {person: [text for text, _url in lines(mail)] for person, mail in mails.items()}
+    assert ["the agenda is empty" in text for text in said[world.mentee] if "You" in text] == [True]
+    assert [text.startswith("Your meeting is on") for text in said[world.mentor] if "You" in text] == [True]
 
 
 def test_an_agenda_with_a_word_in_it_is_not_reminded_of(world):
