@@ -20,7 +20,8 @@ class HistoryQuerySet(models.QuerySet["History"]):
 
     def newest_first(self) -> list[History]:
         """Moves of one moment stand in the order in which one led to the other."""
-        left, found = list(self.order_by("at", "created_at")), []
+        left: list[Any] = list(self.order_by("at", "created_at"))
+        found: list[History] = []
         while left:
             first = next((row for row in left if not any(row.follows(other) for other in left)), left[0])
             left.remove(first)
