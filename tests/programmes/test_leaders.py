@@ -110,6 +110,14 @@ def test_the_page_is_sent_once_without_login(application):
     assert Mail.objects.filter(name="programmes/leader_wrote", person=application.person).count() == 1
 
 
+def test_the_page_says_once_to_whom_the_lines_go(application):
+    part = ask_leader(application, email=ADDRESS, by=application.person)
+    client = Client()
+    client.cookies["django_language"] = "en"
+    page = client.get(page_of(part)).text
+    assert (page.count("What you write goes to"), page.count("decides what to do with what you write.")) == (1, 1)
+
+
 def test_an_empty_page_says_so_and_stays_open(application):
     part = ask_leader(application, email=ADDRESS, by=application.person)
     answer = Client().post(page_of(part), {})
