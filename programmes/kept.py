@@ -1,17 +1,20 @@
 """Until when what somebody sent is kept: so many months after its round, or after a no, as the programme says."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from mentorforum import dates
 from programmes.enums import ApplicationStatus, CohortStatus, NominationStatus, ProgrammeStatus
 from programmes.models import Application, Cohort, History, Nomination, Programme
 
+SHORTEST_MONTH = timedelta(days=28)
 #: `once` of a row whose text is erased begins so
 ERASED = "erased:"
+#: before it begins, a day that is past is a slip of the pen
+BEGUN = [CohortStatus.UNDER_WAY, CohortStatus.ENDED]
 OUT = [ApplicationStatus.DECLINED, ApplicationStatus.WITHDRAWN]
 UNNAMED = [NominationStatus.DECLINED, NominationStatus.EXPIRED]
 
@@ -23,12 +26,23 @@ def is_over(programme: Programme, what: str, since: date | datetime | None, now:
     return bool(months and day and dates.months_later(day, months) < programme.today(now))
 
 
+def old(rows: QuerySet[Any], field: str, what: str, now: datetime) -> list[Any]:
+    """Those rows whose moment `field` is so long ago in their programme; rows that stay are not read."""
+    old_enough = Q(pk=None)
+    for programme in Programme.objects.all():
+        months = (programme.settings.get("kept_months") or {}).get(what)
+        if months:
+            old_enough |= Q(programme=programme, **{f"{field}__lt": now - months * SHORTEST_MONTH})
+    found = rows.filter(old_enough).select_related("programme")
+    return [row for row in found if is_over(row.programme, what, getattr(row, field), now)]
+
+
 def cohorts_over(now: datetime) -> list[Any]:
     """Ids of the cohorts that ended so long ago that nothing written in them is kept."""
     ended = Q(kind="cohort", new=CohortStatus.ENDED) | Q(kind="programme", new=ProgrammeStatus.ENDED)
     said = dict(History.objects.filter(ended).order_by("at").values_list("thing", "at"))
     rows = Cohort.objects.select_related("programme")
-    days = {row: row.ends_on or said.get(row.pk) or said.get(row.programme_id) for row in rows}
+    days = {row: row.ends_on or said.get(row.pk) or said.get(row.programme_id) for row in rows.filter(status__in=BEGUN)}
     return [row.pk for row, day in days.items() if is_over(row.programme, "application", day, now)]
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from mentorforum import wiring
 from programmes.actions.links import end_links
 from programmes.enums import MailStatus
-from programmes.kept import ERASED, applications_over, cohorts_over, is_over, nominations_over
+from programmes.kept import ERASED, applications_over, cohorts_over, nominations_over, old
 from programmes.models import (
     Application,
     Concern,
@@ -40,11 +40,10 @@ def erase_kept(now: datetime | None = None) -> int:
     cohorts = cohorts_over(now)
     done = sum(erase_application(row) for row in applications_over(now, cohorts))
     done += sum(erase_nomination(row) for row in nominations_over(now, cohorts))
-    letters = Letter.objects.exclude(once__startswith=ERASED).select_related("programme")
     Mail.objects.filter(name=TOLD, status__in=GONE).exclude(email="").update(email="")
-    done += sum(_erase_letter(row) for row in letters if is_over(row.programme, "history", row.created_at, now))
-    opened = Opened.objects.exclude(programme=None).select_related("programme")
-    past = [row.pk for row in opened if row.programme and is_over(row.programme, "history", row.at, now)]
+    letters = Letter.objects.exclude(once__startswith=ERASED).select_related("programme")
+    done += sum(_erase_letter(row) for row in old(letters, "created_at", "history", now))
+    past = [row.pk for row in old(Opened.objects.all(), "at", "history", now)]
     return done + (Opened.objects.filter(pk__in=past).delete()[0] if past else 0)
 
 

@@ -14,6 +14,7 @@ from mentorforum.status import move
 from programmes.actions.cohorts import create_cohort
 from programmes.actions.once import once
 from programmes.enums import CohortStatus, ProgrammeStatus
+from programmes.kept import is_over
 from programmes.models import Cohort, Person, Programme
 from programmes.readiness import readiness
 
@@ -58,6 +59,8 @@ def change_cohort(cohort: Cohort, *, name: dict[str, str], seats: int | None, by
     check_dates(days)
     if cohort.status == CohortStatus.ENDED:
         raise RuleBroken(_("This round has ended."))
+    if is_over(cohort.programme, "application", days.get("ends_on"), timezone.now()):
+        raise RuleBroken(_("With this end, all that people sent would be erased today. Choose a later day."))
     cohort.name, cohort.seats = name, seats
     for field, day in days.items():
         setattr(cohort, field, day)

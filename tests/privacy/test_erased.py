@@ -15,7 +15,8 @@ from matching.enums import MatchStatus
 from matching.models import Match, Run
 from meetings.actions import erasing as of_pairs
 from mentorforum import dates
-from mentorforum.errors import SealedError
+from mentorforum.errors import RuleBroken, SealedError
+from programmes.actions.rounds import change_cohort
 from programmes.enums import ApplicationStatus
 from programmes.kept import ERASED
 from programmes.models import Application, Cohort, History, Mail, Nomination
@@ -84,7 +85,7 @@ def of_programme(marked, programme):
 def round_over(marked):
     """All rounds of the programme ended on one day."""
     ground = marked.world.ground
-    Cohort.objects.filter(programme=ground.programme).update(ends_on=timezone.now().date())
+    Cohort.objects.filter(programme=ground.programme).update(ends_on=timezone.now().date(), status="ended")
     return Cohort.objects.select_related("programme").get(pk=ground.cohort.pk)
 
 
@@ -162,9 +163,20 @@ def test_without_rounds_a_mentee_counts_from_the_end_of_the_pair_and_the_mentor_
 
 
 def test_the_tick_erases():
-    row = make_application(make_cohort(ends_on=timezone.now().date() - timedelta(days=900)))
+    long_ago = timezone.now().date() - timedelta(days=900)
+    row = make_application(make_cohort(ends_on=long_ago, status="under_way"))
+    slip = make_application(make_cohort(ends_on=long_ago, status="open"))
     tick()
     assert Application.objects.get(pk=row.pk).once.startswith(ERASED)
+    assert not Application.objects.get(pk=slip.pk).once.startswith(ERASED)
+
+
+def test_nobody_types_an_end_that_erases_everything_at_once():
+    cohort = make_cohort(ends_on=timezone.now().date() + timedelta(days=200), status="under_way")
+    with pytest.raises(RuleBroken):
+        change_cohort(
+            cohort, name=cohort.name, seats=None, by=None, ends_on=timezone.now().date() - timedelta(days=900)
+        )
 
 
 def test_it_asks_as_often_whether_little_stays_or_much(django_assert_num_queries):
