@@ -85,6 +85,7 @@ def test_named_answers_with_the_name_and_the_pairs_part_never():
 
 def test_a_mentor_with_two_pairs_is_named_with_the_other_half():
     world = make_pair()
+    translation.activate("en")
     _first, second = rooms_of(world, 2)
     Evaluation.objects.filter(room=second, person=second.mentor).update(person=world.mentor)
     type(second).objects.filter(pk=second.pk).update(mentor=world.mentor)

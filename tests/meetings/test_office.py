@@ -142,7 +142,8 @@ def test_pausing_and_ending_on_their_behalf(world, office):
         match.refresh_from_db()
         return match.status
 
-    page = office.get(reverse("office_pair_pause", args=[match.pk])).content.decode()
+    in_english = {"accept-language": "en"}
+    page = office.get(reverse("office_pair_pause", args=[match.pk]), headers=in_english).content.decode()
     assert (page.count("we ask the two whether to go on"), "we ask you both" in page) == (1, False)
     office.post(reverse("office_pair_pause", args=[match.pk]), {"until": day.isoformat()})
     assert (rested(), match.paused_until) == ("paused", day)
