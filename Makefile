@@ -37,7 +37,7 @@ drill: $(VENV)/installed-dev ## break things on purpose: killed workers, lost se
 
 bench: $(VENV)/installed-dev requirements/bench.txt ## measure
 	$(PY) -m pip install -qq --require-hashes -r requirements/bench.txt
-	$(PYTEST) -m bench -s tests/bench $(ARGS)
+	$(PYTEST) -m bench -s $(ARGS)
 
 messages: $(VENV)/installed-dev ## collect the texts to translate, and compile them (needs gettext)
 	@command -v msgfmt >/dev/null || { echo "make messages needs gettext: apt-get install gettext" >&2; exit 1; }
