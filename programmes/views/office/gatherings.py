@@ -1,5 +1,9 @@
 """Gatherings as the coordinator works with them: call, see replies, change, cancel, note who was there."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -83,14 +87,8 @@ def change_gathering(request: HttpRequest, pk: str) -> HttpResponse:
     thing = _find(request, pk)
     form = GatheringForm(request.POST or None, programme=thing.programme, gathering=thing)
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or thing.version
-        try:
-            undo = actions.change_gathering(thing, by=request.user, version=version, **form.values())
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            if undo is None:
-                notice(request, _("Saved."))
+        change = partial(actions.change_gathering, thing, **form.values())
+        if _saved(request, form, thing, change):
             return redirect("office_gathering", pk)
     return render(request, "programmes/office/gathering_form.html", {"form": form, "gathering": thing})
 
@@ -101,16 +99,22 @@ def parts(request: HttpRequest, pk: str) -> HttpResponse:
     thing = _find(request, pk)
     form = parts_form(thing, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        version = form.cleaned_data["version"] or thing.version
-        try:
-            undo = actions.change_parts(thing, form.parts(), by=request.user, version=version)
-        except RuleBroken as broken:
-            form.refuse(broken)
-        else:
-            if undo is None:
-                notice(request, _("Saved."))
+        change = partial(actions.change_parts, thing, form.parts())
+        if _saved(request, form, thing, change):
             return redirect("office_gathering", pk)
     return render(request, "programmes/office/gathering_parts.html", {"form": form, "gathering": thing})
+
+
+def _saved(request: HttpRequest, form: Any, thing: Gathering, change: Callable[..., Any]) -> bool:
+    """Whether the change was taken, and said so; what rests ten minutes says it in the line with Undo."""
+    try:
+        undo = change(by=request.user, version=form.cleaned_data["version"] or thing.version)
+    except RuleBroken as broken:
+        form.refuse(broken)
+        return False
+    if undo is None:
+        notice(request, _("Saved."))
+    return True
 
 
 @office(HERE)
