@@ -2,10 +2,10 @@
 
 from celery import shared_task
 
-from matching.actions.background import finish_run
+from matching.runs.background import finish_run
 
 
 @shared_task
 def work_on_run(pk: str) -> None:
-    """A run of the matching that was asked for (`matching/actions/background.py`)."""
+    """A run of the matching that was asked for (`matching/runs/background.py`)."""
     finish_run(pk)

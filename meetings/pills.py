@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from matching.enums import MatchStatus
 from meetings.enums import COMING, ContractStatus, EvaluationStatus, MeetingStatus
-from meetings.rhythm import Health
+from meetings.meetings.rhythm import Health
 from mentorforum.pills import Pill
 
 #: a match that has, or has had, a room; the second word is what the two read where it differs

@@ -1,4 +1,4 @@
-"""The one module that touches Django's mail. Everything else puts rows into the outbox (programmes/outbox.py)."""
+"""The one module that touches Django's mail. Everything else puts rows into the outbox (programmes/mail/outbox.py)."""
 
 import smtplib
 from collections.abc import Iterable

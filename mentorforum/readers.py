@@ -1,6 +1,6 @@
 """The line that says who can read what somebody writes (screens.md section 5).
 
-The rule that enforces access makes the line (programmes/who_reads.py); here is only its shape and the joining of names.
+The rule that enforces access makes the line (programmes/applications/who_reads.py); here is only its shape and the joining of names.
 """
 
 from dataclasses import dataclass

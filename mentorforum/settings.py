@@ -77,7 +77,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "mentorforum.office.context",
+                "programmes.frame.office.context",
             ],
         },
     },
@@ -136,11 +136,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 
-ACCOUNT_ADAPTER = "programmes.adapters.AccountAdapter"
+ACCOUNT_ADAPTER = "programmes.people.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "programmes.forms.login.LoginForm",
-    "request_login_code": "programmes.forms.login.RequestLoginCodeForm",
-    "reset_password": "programmes.forms.login.ResetPasswordForm",
+    "login": "programmes.people.login.LoginForm",
+    "request_login_code": "programmes.people.login.RequestLoginCodeForm",
+    "reset_password": "programmes.people.login.ResetPasswordForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -2,17 +2,16 @@
 
 from django.urls import include, path
 
-from mentorforum import office_admin
 from mentorforum.health.views import health
 from mentorforum.language import choose
 
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
-    path("admin/", include(office_admin.urls())),
+    path("admin/", include("programmes.frame.urls")),
     path("language/", choose, name="set_language"),
     path("health/", health, name="health"),
     path("dev/mail/", include("mentorforum.devmail.urls")),
-    path("", include("programmes.gathering_urls")),
+    path("", include("programmes.gatherings.urls")),
     path("", include("programmes.urls")),
     path("", include("matching.urls")),
     path("", include("meetings.urls")),

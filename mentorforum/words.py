@@ -19,6 +19,11 @@ def reader_language() -> str:
     return (get_language() or settings.LANGUAGE_CODE).split("-")[0]
 
 
+def language_names() -> dict[str, Any]:
+    """The languages of the house (`settings.LANGUAGES`, the one list): code -> its name, lazy."""
+    return dict(settings.LANGUAGES)
+
+
 class Words(dict[str, str]):
     """`{"da": …, "sv": …, "en": …}`; `str()` picks the reader's language, then the programme's first."""
 

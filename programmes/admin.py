@@ -9,9 +9,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from mentorforum.office_admin import OfficeAdmin, site
-from programmes import rules_office as rules
+from programmes.frame.site import OfficeAdmin, site
 from programmes.models import Unit
+from programmes.people.rules import can_set_up_system
 
 
 @admin.register(Unit, site=site)
@@ -25,7 +25,7 @@ class UnitAdmin(OfficeAdmin):
     search_fields = ["name"]
 
     def may(self, request: HttpRequest, verb: str, row: Any = None) -> bool:
-        return verb == "view" and rules.can_set_up_system(request.user)
+        return verb == "view" and can_set_up_system(request.user)
 
     @admin.display(description=_("Unit"), ordering="path")
     def in_tree(self, unit: Unit) -> SafeString:

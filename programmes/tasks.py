@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from mentorforum import wiring
-from programmes import outbox
+from programmes.mail import outbox
 
 logger = logging.getLogger(__name__)
 

@@ -9,11 +9,11 @@ from django.utils import timezone
 from matching.enums import MatchStatus
 from matching.models import Match
 from meetings.models import Room
-from programmes.actions.cohorts import create_cohort
-from programmes.actions.people import register_person
-from programmes.actions.presets import create_programme
 from programmes.enums import ApplicationStatus, CohortStatus, ProgrammeStatus, Side
 from programmes.models import Application, Cohort, Coordinatorship, Person, Programme, Seat, Unit
+from programmes.people.register import register_person
+from programmes.setup.cohorts.create import create_cohort
+from programmes.setup.from_preset import create_programme
 
 _number = itertools.count(1)
 

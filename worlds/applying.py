@@ -7,9 +7,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from programmes.actions.applications import confirm_address, submit_application
-from programmes.actions.drafts import save_draft, start_draft
-from programmes.application_form import FormStep, commitment_key, commitments, form_steps
+from programmes.applications.apply.drafts import save_draft, start_draft
+from programmes.applications.apply.sending import confirm_address, submit_application
+from programmes.applications.form import FormStep, commitment_key, commitments, form_steps
 from programmes.models import Application, Cohort, Question, Unit
 from programmes.models.records import Bearer
 from worlds import voices as danish

@@ -3,15 +3,15 @@
 import uuid
 from typing import Any, ClassVar
 
-from matching.actions.answers import note_talk
-from matching.actions.find import propose_one, send_offers
+from matching.board.find.actions import propose_one, send_offers
+from matching.board.find.pages import find_page
 from matching.enums import Choice, MatchStatus
-from matching.find import find_page
-from meetings.actions.endings import end_match, finish_match, pause_match
-from programmes.actions import decisions
-from programmes.actions.presets import create_programme
+from matching.offers.answers import note_talk
+from meetings.ending.actions import end_match, finish_match, pause_match
+from programmes.applications.office.decide import actions as decisions
 from programmes.enums import Side
 from programmes.models import Application, Person, Programme, Unit
+from programmes.setup.from_preset import create_programme
 from worlds.people import Place, Someone
 from worlds.rolling import Rolling
 from worlds.verbs import application_of, fresh, matches

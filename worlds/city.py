@@ -5,16 +5,16 @@ from typing import Any, ClassVar
 
 from django.utils import translation
 
-from matching.actions.offers import offer_matches, withdraw_offer
-from matching.actions.runs import run_matching
 from matching.enums import Choice, MatchStatus
-from programmes.actions import decisions
-from programmes.actions.applications import withdraw_application
-from programmes.actions.consent import consent
-from programmes.actions.nominations import decline_nomination, nominate
-from programmes.actions.presets import create_programme
+from matching.offers.actions import offer_matches, withdraw_offer
+from matching.runs.actions import run_matching
+from programmes.applications.apply.sending import withdraw_application
+from programmes.applications.office.decide import actions as decisions
 from programmes.enums import NominationStatus, Side
 from programmes.models import Cohort, Nomination, Programme, Unit
+from programmes.nominations.actions import decline_nomination, nominate
+from programmes.nominations.consent import consent
+from programmes.setup.from_preset import create_programme
 from worlds import applying, voices_sv
 from worlds.people import FIRST_SV, LAST_SV, Place, Someone, ascii_of
 from worlds.rounds import Rounds

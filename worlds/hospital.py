@@ -4,22 +4,23 @@ import uuid
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from matching.actions.enrol import Start, start_newcomers
-from matching.actions.runs import run_matching
 from matching.enums import Choice, MatchStatus
-from meetings.actions.endings import end_match, pause_match
-from meetings.actions.own import save_own
-from meetings.own import PREPARATION, own_page
-from programmes.actions import decisions, gatherings
-from programmes.actions.consent import consent
-from programmes.actions.enrolment import Contact, Newcomer
-from programmes.actions.first_day import move_first_day
-from programmes.actions.introducers import let_introducer
-from programmes.actions.leaders import write_to_mentee
-from programmes.actions.nominations import decline_nomination, nominate
-from programmes.actions.presets import create_programme
+from matching.newcomers.actions import Start, start_newcomers
+from matching.runs.actions import run_matching
+from meetings.ending.actions import end_match, pause_match
+from meetings.own.actions import save_own
+from meetings.own.pages import PREPARATION, own_page
+from programmes.applications.office.decide import actions as decisions
 from programmes.enums import ApplicationStatus, Audience, GatheringKind, Side
+from programmes.gatherings import actions as gatherings
 from programmes.models import Application, Gathering, LeaderPart, Link, Nomination, Programme, Unit
+from programmes.newcomers.enrolment import Contact, Newcomer
+from programmes.newcomers.first_day import move_first_day
+from programmes.newcomers.introducers import let_introducer
+from programmes.newcomers.leaders.actions import write_to_mentee
+from programmes.nominations.actions import decline_nomination, nominate
+from programmes.nominations.consent import consent
+from programmes.setup.from_preset import create_programme
 from worlds import applying
 from worlds.people import Place, Someone, ascii_of
 from worlds.rolling import Rolling

@@ -4,8 +4,8 @@ from functools import cache
 
 from django.contrib.auth.hashers import make_password
 
-from programmes.actions.people import register_person
 from programmes.models import Person
+from programmes.people.register import register_person
 
 PASSWORD = "mentorforum"  # noqa: S105  of the try-out, printed by `make run`
 ROOT = ("root@demo.test", "Ruth Ottosen")

@@ -6,19 +6,19 @@ from typing import Any
 
 from django.utils import timezone
 
-from matching.actions.marks import set_mark
-from matching.actions.offers import offer_matches, withdraw_offer
-from matching.actions.runs import run_matching
 from matching.enums import Choice, MarkKind, MatchStatus
-from meetings.actions.meetings import move_meeting
-from meetings.actions.sheets import suggest_point
+from matching.offers.actions import offer_matches, withdraw_offer
+from matching.runs.actions import run_matching
+from matching.runs.marks import set_mark
+from meetings.meetings.actions import move_meeting
+from meetings.meetings.sheet.actions import suggest_point
 from meetings.models import Meeting
-from programmes.actions import decisions
-from programmes.actions.applications import withdraw_application
-from programmes.actions.notes import write_note
-from programmes.actions.presets import create_programme
+from programmes.applications.apply.sending import withdraw_application
+from programmes.applications.office.decide import actions as decisions
+from programmes.applications.office.notes.actions import write_note
 from programmes.enums import CohortStatus, Side
 from programmes.models import Cohort, Programme, Unit
+from programmes.setup.from_preset import create_programme
 from worlds.people import Place, Someone
 from worlds.rounds import Rounds
 from worlds.simulation import Simulation

@@ -6,18 +6,18 @@ from typing import Any, ClassVar
 
 from django.utils import translation
 
-from matching.actions.offers import offer_matches
-from matching.actions.runs import run_matching
 from matching.enums import MatchStatus
 from matching.models import Match
-from meetings.actions.endings import end_match, pause_match
-from programmes.actions import decisions
-from programmes.actions.coordinators import appoint
-from programmes.actions.people import register_person
-from programmes.actions.setup import change_contact, change_text
-from programmes.actions.units import create_unit
+from matching.offers.actions import offer_matches
+from matching.runs.actions import run_matching
+from meetings.ending.actions import end_match, pause_match
+from programmes.applications.office.decide import actions as decisions
 from programmes.enums import ApplicationStatus
 from programmes.models import Application, Cohort, Person, Programme, Unit
+from programmes.people.register import register_person
+from programmes.people.units import create_unit
+from programmes.setup.actions import change_contact, change_text
+from programmes.setup.coordinators.actions import appoint
 from worlds import applying, people, voices
 from worlds.logins import give_login, make_root
 from worlds.pairs import Pair

@@ -7,15 +7,15 @@ from typing import Any
 
 from django.utils import timezone, translation
 
-from meetings.actions.contracts import TERMS, save_contract, sign_contract
-from meetings.actions.evaluations import answer_evaluation, questions_of
-from meetings.actions.goals import add_goal, mark_goal
-from meetings.actions.logbooks import write_entry
-from meetings.actions.meetings import book_meeting, hold_meeting
-from meetings.actions.rooms import suggested_terms
-from meetings.actions.sheets import Agreed, Written, save_sheet
+from meetings.contract.actions import TERMS, save_contract, sign_contract
+from meetings.contract.goals.actions import add_goal, mark_goal
 from meetings.enums import EvaluationStatus
+from meetings.evaluation.actions import answer_evaluation, questions_of
+from meetings.meetings.actions import book_meeting, hold_meeting
+from meetings.meetings.sheet.actions import Agreed, Written, save_sheet
 from meetings.models import Agreement, Contract, Evaluation, Goal, Meeting, Room
+from meetings.own.logbook.actions import write_entry
+from meetings.room.actions import suggested_terms
 from programmes.models import Item, Person, Question
 from worlds import voices as danish
 from worlds.applying import answer

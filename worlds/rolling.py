@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from matching.enums import Choice, MatchStatus
 from meetings.models import Room
-from programmes.actions.cohorts import open_ended
-from programmes.actions.rounds import turn_cohort
 from programmes.enums import CohortStatus
 from programmes.models import Cohort, Person
+from programmes.setup.cohorts.actions import turn_cohort
+from programmes.setup.cohorts.create import open_ended
 from worlds.organisation import Organisation
 from worlds.pairs import Pair
 from worlds.verbs import fresh, matches, say, weekday

@@ -7,14 +7,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from matching.actions.marks import set_mark
 from matching.enums import Choice, MarkKind, MatchStatus
-from meetings.actions.endings import continue_match
+from matching.runs.marks import set_mark
+from meetings.ending.actions import continue_match
 from meetings.models import Room
-from programmes.actions import gatherings
-from programmes.actions.rounds import start_round, turn_cohort
 from programmes.enums import Attendance, CohortStatus, Reply, Side
+from programmes.gatherings import actions as gatherings
 from programmes.models import Cohort, Gathering, Invitation
+from programmes.setup.cohorts.actions import start_round, turn_cohort
 from worlds.organisation import Organisation
 from worlds.pairs import Pair
 from worlds.people import Someone

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from mentorforum import clock, wiring
 from mentorforum.errors import RuleBroken
-from programmes import outbox
-from programmes.actions import reminders
 from programmes.enums import MailStatus
+from programmes.mail import outbox
+from programmes.mail.reminders import engine as reminders
 from programmes.models import Mail
 
 logger = logging.getLogger(__name__)

@@ -6,11 +6,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from matching.actions.answers import answer_offer
 from matching.enums import MatchStatus
 from matching.models import Match
-from meetings.actions.endings import close_match
-from programmes.actions import gatherings
+from matching.offers.answers import answer_offer
+from meetings.ending.actions import close_match
+from programmes.gatherings import actions as gatherings
 from programmes.models import Application, Cohort, Invitation, Person
 
 HALVES = ("programme", "cohort", "mentee", "mentor", "mentee_application", "mentor_application")

@@ -2,21 +2,21 @@
 
 from typing import Any, ClassVar
 
-from matching.actions.listing import agree_to_list
-from matching.actions.offers import offer_matches, withdraw_offer
-from matching.actions.runs import run_matching
-from matching.actions.ties import name_person
 from matching.enums import Choice, MatchStatus
-from meetings.actions.own import save_own
-from meetings.own import EXERCISE, own_page
-from programmes.actions import decisions
-from programmes.actions.leaders import ask_leader, write_to_mentee
-from programmes.actions.presets import create_programme
-from programmes.actions.readiness import tick_point
-from programmes.actions.setup import change_item, change_text
+from matching.listing.actions import agree_to_list
+from matching.offers.actions import offer_matches, withdraw_offer
+from matching.runs.actions import run_matching
+from matching.ties.actions import name_person
+from meetings.own.actions import save_own
+from meetings.own.pages import EXERCISE, own_page
+from programmes.applications.office.decide import actions as decisions
 from programmes.enums import Side
 from programmes.models import Cohort, Link, Programme, Unit
-from programmes.readiness import as_they_came, checklist
+from programmes.newcomers.leaders.actions import ask_leader, write_to_mentee
+from programmes.setup.actions import change_item, change_text
+from programmes.setup.from_preset import create_programme
+from programmes.setup.readiness.actions import tick_point
+from programmes.setup.readiness.points import as_they_came, checklist
 from worlds.people import Place
 from worlds.rounds import Rounds
 from worlds.verbs import matches, offered, say

@@ -22,7 +22,7 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
         return self.filter(programme__in=Programme.objects.coordinated_by(user)).exclude(person=user)
 
     def visible_to(self, user: Any) -> EvaluationQuerySet:
-        """One's own. What a coordinator may see is drawn by `meetings.figures`."""
+        """One's own. What a coordinator may see is drawn by `meetings.evaluation.figures`."""
         return self.filter(person=user)
 
 

@@ -9,7 +9,7 @@ from programmes.models.nominations import Nomination
 from programmes.models.people import Person, Unit
 from programmes.models.programmes import Cohort, Coordinatorship, Item, Programme, Question, Ready
 from programmes.models.records import History, Link, Opened
-from programmes.models.sending import Mail, Sending, Settled, Undo
+from programmes.models.sending import Mail, Sending, SubmissionKey, Undo
 
 __all__ = [
     "Accepted",
@@ -35,7 +35,7 @@ __all__ = [
     "Ready",
     "Seat",
     "Sending",
-    "Settled",
+    "SubmissionKey",
     "Undo",
     "Unit",
 ]

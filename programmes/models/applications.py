@@ -115,7 +115,7 @@ class Application(KeyHolder):
     def may_read(self, person: Any) -> bool:
         """The applicant (with login or mailed link), the programme's coordinators, and whoever a higher app lets in.
 
-        Not a superuser. The other half of a match opens only what its questions say (`matching/shared.py`).
+        Not a superuser. The other half of a match opens only what its questions say (`matching/offers/shared.py`).
         """
         if isinstance(person, Bearer):
             return person.thing == self.pk

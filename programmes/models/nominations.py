@@ -25,6 +25,12 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
     def visible_to(self, user: Any) -> NominationQuerySet:
         return self.for_office(user)
 
+    def behind(self, application: Application) -> NominationQuerySet:
+        """Those its mentor has said yes to in this cohort (G3): of the application, or of the person before it."""
+        theirs = self.filter(cohort=application.cohort_id, status=NominationStatus.CONSENTED)
+        same = models.Q(application=application) | models.Q(person=application.person_id)
+        return theirs.filter(same).order_by("asked_at")
+
 
 class Nomination(KeyHolder):
     """One colleague vouched for by one nominator. What was said of the nominee is sealed; the nominee reads all of it.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
 from mentorforum.rows import Row
@@ -42,7 +43,7 @@ class MailQuerySet(models.QuerySet["Mail"]):
 
 
 class Mail(Row):
-    """One mail in the outbox. `refs` are ids only; `name` is a MailKind's (programmes.mails)."""
+    """One mail in the outbox. `refs` are ids only; `name` is a MailKind's (programmes.mail.kinds)."""
 
     kind = "mail"
     MOVES = MAIL_MOVES
@@ -91,8 +92,34 @@ class Sending(Row):
         indexes = [models.Index(fields=["mail", "dropped", "due"])]
 
 
-class Settled(Row):
+class SubmissionKeyQuerySet(models.QuerySet["SubmissionKey"]):
+    """A form sent twice makes one row: the one-time key that came with it is kept with what came of it."""
+
+    def once[Thing: models.Model](self, key: Any, model: type[Thing], make: Callable[[], Thing]) -> Thing:
+        """What `make` makes, or what it made when this key was sent before."""
+        earlier = self._made(key, model)
+        if earlier is not None:
+            return earlier
+        try:
+            with transaction.atomic():
+                thing = make()
+                self.create(once=str(key), thing=thing.pk)
+        except IntegrityError:
+            earlier = self._made(key, model)  # the same form twice at the same moment
+            if earlier is None:
+                raise
+            return earlier
+        return thing
+
+    def _made[Thing: models.Model](self, key: Any, model: type[Thing]) -> Thing | None:
+        used = self.filter(once=str(key)).first()
+        return model._base_manager.filter(pk=used.thing).first() if used else None
+
+
+class SubmissionKey(Row):
     """A one-time submission key that was used, and what came of it: a double submit gets the same receipt."""
 
     once = models.CharField(max_length=40, unique=True)
     thing = models.UUIDField()
+
+    objects = SubmissionKeyQuerySet.as_manager()

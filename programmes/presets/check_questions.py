@@ -124,7 +124,7 @@ def _check_matching(preset, question, wrong):
     if question.use not in (Use.APPLY, Use.INTEREST):
         wrong("“matching” belongs to the application and the interest")
     if not preset.weight_of(question.matching):
-        wrong(f"“{question.matching}” has no weight in matching.criteria")
+        wrong(f"“{question.matching}” has no weight in matching.problem.criteria")
     if (question.matching == Criterion.THEMES) != (question.kind in WITH_THEMES):
         wrong("“themes” belongs to ranked and graded themes")
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from programmes.actions.first_day import move_first_day
 from programmes.models import Item, Person, Programme
+from programmes.newcomers.first_day import move_first_day
 from tests.access.things import Pair
 
 

@@ -4,13 +4,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from meetings.actions.own import save_own, show_own
 from meetings.models import SharedOwnAnswer
-from meetings.own import EXERCISE, LEADER, PREPARATION, leader_page, leader_part_of, own_page
-from programmes.actions.leaders import ask_leader, write_to_mentee
-from programmes.actions.links import token_of
+from meetings.own.actions import save_own, show_own
+from meetings.own.pages import EXERCISE, LEADER, PREPARATION, leader_page, leader_part_of, own_page
 from programmes.enums import LinkPurpose
+from programmes.mail.links import token_of
 from programmes.models import Application, Item, LeaderPart, Link, Person, Programme, Question
+from programmes.newcomers.leaders.actions import ask_leader, write_to_mentee
 from tests.access.things import Ground, Pair
 
 TEXT = "Det tænker jeg over alene"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from programmes.application_form import form_steps
+from programmes.applications.form import form_steps
 from programmes.enums import Side
 from programmes.models import Application, Person
 from tests.access.world import GuardedWorld, free_mentor

@@ -11,30 +11,29 @@ from typing import Any
 
 from django.utils import timezone
 
-from matching.actions.findings import say_conflict
-from matching.actions.marks import write_note as note_pair
-from matching.actions.offers import offer_match
-from matching.actions.runs import run_matching
 from matching.enums import Choice, MatchStatus
+from matching.findings.actions import say_conflict
 from matching.models import Answer, Finding, Match, Run, Tie
-from meetings.actions.concerns import write_concern
-from meetings.actions.evaluations import answer_evaluation, questions_of
-from meetings.actions.meetings import book_meeting
-from meetings.actions.notes import note_pair as note_match
-from meetings.actions.rooms import open_room
-from meetings.actions.sheets import Written, save_sheet
+from matching.offers.actions import offer_match
+from matching.runs.actions import run_matching
+from matching.runs.marks import write_note as note_pair
+from meetings.concerns.actions import write_concern
 from meetings.enums import EvaluationStatus
+from meetings.evaluation.actions import answer_evaluation, questions_of
+from meetings.meetings.actions import book_meeting
+from meetings.meetings.sheet.actions import Written, save_sheet
 from meetings.models import AgendaItem, Evaluation, Goal, LogEntry, Meeting, Room
-from programmes.actions.applications import write_answer
-from programmes.actions.decisions import decline, wait
-from programmes.actions.drafts import start_draft
-from programmes.actions.gatherings import add_gathering, invite
-from programmes.actions.letters import write_to
-from programmes.actions.links import make_link, token_of
-from programmes.actions.mail import begin_undo, queue_mail
-from programmes.actions.nominations import nominate
-from programmes.actions.notes import write_note
+from meetings.pair.notes import note_pair as note_match
+from meetings.room.actions import open_room
+from programmes.applications.apply.drafts import start_draft
+from programmes.applications.apply.sending import write_answer
+from programmes.applications.office.decide.actions import decline, wait
+from programmes.applications.office.notes.actions import write_note
 from programmes.enums import ApplicationStatus, Audience, GatheringKind, LinkPurpose, Side
+from programmes.gatherings.actions import add_gathering, invite
+from programmes.mail.letters import write_to
+from programmes.mail.links import make_link, token_of
+from programmes.mail.queue import queue_mail
 from programmes.models import (
     Application,
     Cohort,
@@ -53,6 +52,8 @@ from programmes.models import (
     Undo,
     Unit,
 )
+from programmes.nominations.actions import nominate
+from programmes.undo.actions import begin_undo
 from tests import factories
 from tests.meetings.worlds import World, fill
 

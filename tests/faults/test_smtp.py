@@ -14,12 +14,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentorforum.env import read_mailer
-from programmes import outbox
-from programmes.actions.gatherings import add_gathering, invite
-from programmes.actions.mail import queue_mail
-from programmes.actions.people import register_person
 from programmes.enums import Audience, GatheringKind, MailStatus
+from programmes.gatherings.actions import add_gathering, invite
+from programmes.mail import outbox
+from programmes.mail.queue import queue_mail
 from programmes.models import Mail
+from programmes.people.register import register_person
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme
 from tests.helpers.waiting import wait_until
 

@@ -9,9 +9,9 @@ from django.db import connection
 from django.utils import timezone
 
 from mentorforum import dates, wiring
-from programmes import outbox
-from programmes.actions.decisions import accept
+from programmes.applications.office.decide.actions import accept
 from programmes.enums import ApplicationStatus, MailStatus
+from programmes.mail import outbox
 from programmes.models import Mail, Sending
 from tests.factories import make_application, make_cohort, make_coordinator, make_programme
 from tests.meetings.worlds import fill, make_pair

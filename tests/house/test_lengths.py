@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("code", available())
 def test_every_line_of_a_preset_fits(code):
-    from programmes.actions.presets import create_programme
+    from programmes.setup.from_preset import create_programme
 
     create_programme(code, unit=make_unit(), contact_email="mentor@fjordby.test")
     for model in (Item, Question):

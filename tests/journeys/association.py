@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext
 
-from programmes.actions.applications import write_answer
+from programmes.applications.apply.sending import write_answer
 from programmes.enums import Side
 from programmes.models import Programme, Question
 from tests.factories import make_application, make_coordinator, make_person, make_programme, make_unit

@@ -14,9 +14,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from playwright.sync_api import Page, expect
 
-from matching.actions.outcomes import tell_outcomes
 from matching.enums import MarkKind, MatchStatus
 from matching.models import Answer, Mark, Match, Run
+from matching.offers.outcomes import tell_outcomes
 from programmes.models import Person
 from tests import factories
 from tests.helpers.waiting import wait_until

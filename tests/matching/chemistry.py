@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from matching.actions.answers import answer_offer
-from matching.actions.offers import offer_match
 from matching.enums import MatchStatus
 from matching.models import Match
+from matching.offers.actions import offer_match
+from matching.offers.answers import answer_offer
 from mentorforum import dates
-from programmes.actions.mail import REST
+from programmes.undo.actions import REST
 from tests import factories
 
 

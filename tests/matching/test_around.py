@@ -7,21 +7,21 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone, translation
 
-from matching import reminders, start, today
-from matching.actions.answers import answer_offer
-from matching.actions.offers import offer_match, withdraw_offer
-from matching.actions.outcomes import tell_outcomes
-from matching.actions.runs import run_matching
-from matching.actions.seats import free_seats
 from matching.enums import Choice, MatchStatus
 from matching.models import Match
-from matching.spans import hear_by
+from matching.offers import reminders, start, today
+from matching.offers.actions import offer_match, withdraw_offer
+from matching.offers.answers import answer_offer
+from matching.offers.outcomes import tell_outcomes
+from matching.offers.seats import free_seats
+from matching.offers.spans import hear_by
+from matching.runs.actions import run_matching
 from mentorforum import dates
 from mentorforum.errors import RuleBroken
 from mentorforum.status import move
-from programmes.actions.decisions import accept
-from programmes.actions.mail import take_back
+from programmes.applications.office.decide.actions import accept
 from programmes.enums import ApplicationStatus, Side
+from programmes.undo.actions import take_back
 from tests import factories
 from tests.matching.world import Round
 
@@ -202,7 +202,7 @@ def test_a_page_that_does_not_match_imports_no_scipy():
     import sys
 
     code = (
-        "import django; django.setup(); import matching.views.halves, matching.views.board, matching.office_urls, sys;"
+        "import django; django.setup(); import matching.offers.views.offer, matching.board.views.board, matching.urls.office, sys;"
         "sys.exit('scipy' in sys.modules)"
     )
     import os

@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
-from matching.actions import background
-from matching.actions.background import LEASE, ask_for_run, finish_run, take_up_runs
-from matching.actions.marks import set_mark
-from matching.actions.runs import NewPin, run_matching
 from matching.enums import MarkKind, MatchStatus
 from matching.models import Mark, Match, Run
+from matching.runs import background
+from matching.runs.actions import NewPin, run_matching
+from matching.runs.background import LEASE, ask_for_run, finish_run, take_up_runs
+from matching.runs.marks import set_mark
 from matching.tasks import work_on_run
 from mentorforum.errors import RuleBroken
 from programmes.models import Coordinatorship

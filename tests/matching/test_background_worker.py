@@ -1,9 +1,9 @@
 """A large run with a real worker on a real queue: asked for here, made there."""
 
-from matching.actions import background
-from matching.actions.background import ask_for_run
 from matching.enums import MatchStatus
 from matching.models import Match, Run
+from matching.runs import background
+from matching.runs.background import ask_for_run
 from tests.matching.world import Round
 
 

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from matching.actions.offers import offer_match
-from matching.actions.runs import run_matching
+from matching.board.views.board import PER_PAGE
 from matching.engine import matcher
 from matching.enums import MarkKind, MatchStatus
 from matching.models import Mark, Match, Run, Tie
-from matching.rows import material_of
-from matching.views.board import PER_PAGE
+from matching.offers.actions import offer_match
+from matching.problem.material import material_of
+from matching.runs.actions import run_matching
 from mentorforum.dates import say_moment
 from programmes.models import Coordinatorship, Mail, Undo
 from tests import factories

@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.actions.offers import offer_match
-from matching.actions.runs import run_matching
 from matching.models import Mark, Match
+from matching.offers.actions import offer_match
+from matching.runs.actions import run_matching
 from tests.helpers import browsing
 from tests.matching.world import Round
 

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from matching import reminders
-from matching.actions.answers import note_talk
-from matching.actions.offers import withdraw_offer
-from matching.actions.outcomes import tell_outcomes
 from matching.enums import Choice, MatchStatus
 from matching.models import Match
+from matching.offers import reminders
+from matching.offers.actions import withdraw_offer
+from matching.offers.answers import note_talk
+from matching.offers.outcomes import tell_outcomes
 from mentorforum import dates
 from mentorforum.errors import RuleBroken
 from mentorforum.status import move

@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.actions.answers import answer_offer, note_talk
-from matching.actions.offers import offer_match
-from matching.actions.runs import run_matching
 from matching.enums import Choice
 from matching.models import Match
+from matching.offers.actions import offer_match
+from matching.offers.answers import answer_offer, note_talk
+from matching.runs.actions import run_matching
 from tests.matching.world import Round
 from tests.meetings.test_browser import log_in, shoot
 

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from matching.actions.answers import answer_offer
-from matching.actions.outcomes import tell_outcomes
 from matching.enums import Choice, MatchStatus
-from matching.spans import counts_from, pair_ends_on
+from matching.offers.answers import answer_offer
+from matching.offers.outcomes import tell_outcomes
+from matching.offers.spans import counts_from, pair_ends_on
 from meetings.models import Room
 from programmes.models import Application
 from tests import factories

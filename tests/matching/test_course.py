@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.actions.runs import run_matching
-from matching.find import find_page
+from matching.board.find.pages import find_page
 from matching.models import Match
+from matching.runs.actions import run_matching
 from programmes.enums import Attendance, Audience, GatheringKind, Side
 from programmes.models import Application, Gathering, Invitation
 from tests import factories

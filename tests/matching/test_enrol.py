@@ -9,15 +9,15 @@ from django.utils import timezone
 from openpyxl import Workbook
 from tablib import Dataset
 
-from matching.actions.enrol import Start, start_newcomers
-from matching.enrol_rows import COLUMNS, Unreadable, read_day, read_file, read_text
 from matching.enums import MatchStatus
 from matching.models import Match
+from matching.newcomers.actions import Start, start_newcomers
+from matching.newcomers.spreadsheet import COLUMNS, Unreadable, read_day, read_file, read_text
 from mentorforum.errors import RuleBroken
-from programmes.actions.enrolment import Contact, Newcomer
-from programmes.actions.mail import take_back
 from programmes.enums import ApplicationStatus, MailStatus, Side
 from programmes.models import Application, LeaderPart, Mail, Person, Undo
+from programmes.newcomers.enrolment import Contact, Newcomer
+from programmes.undo.actions import take_back
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -124,7 +124,7 @@ def test_files_of_other_machines_are_read(content):
 
 def test_a_small_file_that_unpacks_to_more_than_there_is_room_for(monkeypatch):
     content = Dataset(["Anna Vest", "anna@privat.test", date(2027, 2, 1)]).export("xlsx")
-    monkeypatch.setattr("matching.enrol_rows.LARGEST_UNPACKED", 100)
+    monkeypatch.setattr("matching.newcomers.spreadsheet.LARGEST_UNPACKED", 100)
     with pytest.raises(Unreadable):
         read_file("nye.xlsx", content)
 

@@ -10,19 +10,19 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from matching.actions.find import propose_one, send_offers
-from matching.actions.offers import offer_match
-from matching.actions.runs import run_matching
+from matching.board.find.actions import propose_one, send_offers
+from matching.board.find.pages import find_page
 from matching.enums import MatchStatus
-from matching.find import find_page
 from matching.models import Match, Run, Tie
-from matching.spans import working_days
+from matching.offers.actions import offer_match
+from matching.offers.spans import working_days
+from matching.runs.actions import run_matching
 from mentorforum.dates import say_day
 from mentorforum.errors import RuleBroken
-from programmes.actions.decisions import wait
-from programmes.actions.mail import take_back
+from programmes.applications.office.decide.actions import wait
 from programmes.enums import ApplicationStatus
 from programmes.models import Mail, Undo
+from programmes.undo.actions import take_back
 from tests.matching.test_board import words
 from tests.matching.world import Round
 

@@ -6,14 +6,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.actions.findings import look_again, say_conflict, settle_finding
 from matching.enums import MarkKind, MatchStatus
-from matching.findings import lines
+from matching.findings.actions import look_again, say_conflict, settle_finding
+from matching.findings.pages import lines
 from matching.models import Finding, Mark, Match
 from mentorforum.errors import RuleBroken
-from programmes.actions.profile import update_profile
-from programmes.actions.units import change_unit
 from programmes.models import Mail, Programme
+from programmes.people.profile import update_profile
+from programmes.people.units import change_unit
 from tests.factories import make_cohort, make_coordinator, make_match, make_person, make_programme, make_unit
 
 pytestmark = pytest.mark.django_db

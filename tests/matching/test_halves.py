@@ -7,11 +7,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.actions.offers import offer_match
-from matching.actions.outcomes import tell_outcomes
-from matching.actions.runs import run_matching
 from matching.enums import MatchStatus
 from matching.models import Answer, Match
+from matching.offers.actions import offer_match
+from matching.offers.outcomes import tell_outcomes
+from matching.runs.actions import run_matching
 from mentorforum.errors import NotAReader
 from tests import factories
 from tests.matching.world import Round

@@ -9,11 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.actions.runs import run_matching
+from matching.board.views.board import PER_PAGE
 from matching.engine import matcher
 from matching.models import Match
-from matching.rows import material_of
-from matching.views.board import PER_PAGE
+from matching.problem.material import material_of
+from matching.runs.actions import run_matching
 from programmes.enums import ApplicationStatus, Side
 from programmes.models import Answer, Application, Person, Seat
 from tests.matching.world import DEPARTMENTS, Round

@@ -4,11 +4,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.actions.listing import agree_to_list, withdraw_from_list
 from matching.enums import MatchStatus
-from matching.listing import listed_pairs
+from matching.listing.actions import agree_to_list, withdraw_from_list
+from matching.listing.pages import listed_pairs
 from matching.models import Listed
-from meetings.actions.endings import end_match
+from meetings.ending.actions import end_match
 from mentorforum.errors import RuleBroken
 from programmes.enums import ApplicationStatus
 from tests import factories

@@ -3,7 +3,7 @@
 import pytest
 
 from matching.engine import propose
-from matching.rows import material_of
+from matching.problem.material import material_of
 from tests.matching.world import Round
 
 pytestmark = pytest.mark.django_db

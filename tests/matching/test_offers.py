@@ -5,17 +5,17 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from matching.actions.answers import answer_offer
-from matching.actions.offers import offer_match, offer_matches, withdraw_offer
-from matching.actions.outcomes import tell_outcomes
-from matching.actions.seats import free_seats
 from matching.enums import Choice, MatchStatus
 from matching.models import Answer, Match
+from matching.offers.actions import offer_match, offer_matches, withdraw_offer
+from matching.offers.answers import answer_offer
+from matching.offers.outcomes import tell_outcomes
+from matching.offers.seats import free_seats
 from mentorforum import dates
 from mentorforum.errors import NotAReader, RuleBroken, SealedError
-from programmes import outbox
-from programmes.actions.mail import REST, take_back
+from programmes.mail import outbox
 from programmes.models import History, Mail, Undo
+from programmes.undo.actions import REST, take_back
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -4,9 +4,9 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from programmes.actions.mail import queue_mail
-from programmes.actions.setup import change_item
-from programmes.outbox import render
+from programmes.mail.outbox import render
+from programmes.mail.queue import queue_mail
+from programmes.setup.actions import change_item
 from tests.meetings.worlds import make_pair
 
 pytestmark = pytest.mark.django_db

@@ -2,11 +2,11 @@
 
 import pytest
 
-from matching.actions.answers import answer_offer
-from matching.actions.offers import offer_match
-from matching.actions.outcomes import tell_outcomes
 from matching.enums import Choice, MatchStatus
 from matching.models import Match
+from matching.offers.actions import offer_match
+from matching.offers.answers import answer_offer
+from matching.offers.outcomes import tell_outcomes
 from mentorforum.errors import RuleBroken
 from programmes.enums import Side
 from programmes.models import History, Mail

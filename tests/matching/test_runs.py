@@ -5,15 +5,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from matching import saved
-from matching.actions.answers import answer_offer
-from matching.actions.marks import drop_proposal, set_mark, write_note
-from matching.actions.offers import offer_match
-from matching.actions.outcomes import tell_outcomes
-from matching.actions.runs import NewPin, run_matching
 from matching.enums import Choice, MarkKind, MatchStatus
 from matching.models import Mark, Match, Run, Tie
-from matching.rows import material_of
+from matching.offers.actions import offer_match
+from matching.offers.answers import answer_offer
+from matching.offers.outcomes import tell_outcomes
+from matching.problem.material import material_of
+from matching.runs import saved
+from matching.runs.actions import NewPin, run_matching
+from matching.runs.marks import drop_proposal, set_mark, write_note
 from mentorforum.errors import NotAReader, RuleBroken
 from programmes.models import Coordinatorship, History
 from tests import factories

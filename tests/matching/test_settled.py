@@ -6,14 +6,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.actions.runs import run_matching
-from matching.actions.settled import begin_settled, enter_agreed
 from matching.enums import MarkKind, MatchStatus
 from matching.models import Mark, Match, Tie
+from matching.offers.agreed import begin_settled, enter_agreed
+from matching.runs.actions import run_matching
 from mentorforum.errors import RuleBroken
-from programmes.actions.mail import take_back
 from programmes.models import Coordinatorship, History, Mail, Undo
 from programmes.tasks import tick
+from programmes.undo.actions import take_back
 from tests.matching.test_board import at, words
 from tests.matching.world import Round
 

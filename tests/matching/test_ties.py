@@ -5,13 +5,13 @@ import re
 import pytest
 from django.urls import reverse
 
-from matching.actions.runs import run_matching
-from matching.actions.ties import name_from_form, name_person, name_unit, remove_tie
 from matching.models import Match, Tie
-from matching.ties import own_ties
+from matching.runs.actions import run_matching
+from matching.ties.actions import name_from_form, name_person, name_unit, remove_tie
+from matching.ties.pages import own_ties
 from mentorforum.encryption import SealedError
 from mentorforum.errors import NotAReader, RuleBroken
-from programmes.actions.applications import write_answer
+from programmes.applications.apply.sending import write_answer
 from programmes.enums import Side
 from programmes.models import Answer
 from tests import factories

@@ -6,16 +6,16 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.actions.offers import offer_match
-from matching.actions.runs import run_matching
-from matching.actions.ties import name_person
-from matching.actions.waiting import look_at_waiting
 from matching.enums import MatchStatus
 from matching.models import Look, Match
-from matching.waiting import due, lines
-from programmes.actions.reminders import plan
-from programmes.actions.seats import set_places
+from matching.offers.actions import offer_match
+from matching.runs.actions import run_matching
+from matching.ties.actions import name_person
+from matching.waiting.actions import look_at_waiting
+from matching.waiting.pages import due, lines
+from programmes.applications.office.actions import set_places
 from programmes.enums import ApplicationStatus
+from programmes.mail.reminders.engine import plan
 from programmes.models import Application, Sending
 from tests.matching.world import Round
 

@@ -3,8 +3,8 @@
 import pytest
 
 from matching.engine import matcher
-from matching.rows import material_of
-from programmes.actions.applications import write_answer
+from matching.problem.material import material_of
+from programmes.applications.apply.sending import write_answer
 from programmes.enums import Side
 from tests import factories
 from tests.matching.world import Round

@@ -4,10 +4,11 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from matching.listing.who_reads import of_list
 from matching.models import Tie
-from matching.who_reads import of_list, of_ties
+from matching.ties.who_reads import of_ties
+from programmes.applications.who_reads import is_private_tie, question_line
 from programmes.models import Question
-from programmes.who_reads import is_private_tie, question_line
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme, make_superuser
 
 pytestmark = pytest.mark.django_db

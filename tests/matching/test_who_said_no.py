@@ -17,12 +17,12 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from matching import mails, offer_page
-from matching.actions import answers
-from matching.actions.answers import answer_offer
-from matching.actions.offers import offer_match, withdraw_offer
 from matching.enums import MatchStatus
 from matching.models import Match
+from matching.offers import answers, mails
+from matching.offers import pages as offer_page
+from matching.offers.actions import offer_match, withdraw_offer
+from matching.offers.answers import answer_offer
 from mentorforum import dates
 from mentorforum.status import move
 from programmes.enums import ApplicationStatus
@@ -219,5 +219,5 @@ def test_a_leak_is_found(mailbox, monkeypatch, leak):
     elif leak == "page":
         monkeypatch.setattr(offer_page, "hear_by", lambda match: match.last_day + timedelta(days=match.answers.count()))
     else:
-        monkeypatch.setattr("matching.copies.OVER", [MatchStatus.DECLINED])
+        monkeypatch.setattr("matching.privacy.copies.OVER", [MatchStatus.DECLINED])
     assert differences(offered, mailbox, "mentee", "yes", ["nothing", "no early"])

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from matching.engine import Price
-from matching.words_rules import price_said
+from matching.explain.rules import price_said
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A round to be matched: departments, mentees with wishes, mentors with experience."""
 
-from programmes.actions.applications import write_answer
+from programmes.applications.apply.sending import write_answer
 from programmes.enums import Side
 from programmes.models import Application, Cohort, Unit
 from tests import factories

@@ -7,14 +7,14 @@ import pytest
 from django.core import mail as outbox_mail
 from django.utils import timezone, translation
 
-from meetings.actions.contracts import contract_of, save_contract, sign_contract
+from meetings.contract.actions import contract_of, save_contract, sign_contract
+from meetings.contract.pages import contract_said
 from meetings.enums import ContractStatus
 from meetings.models import Contract, Room
-from meetings.room_lines import contract_said
 from mentorforum.errors import RuleBroken
-from programmes.actions.reminders import plan
+from programmes.mail.outbox import drain
+from programmes.mail.reminders.engine import plan
 from programmes.models import Mail, Sending
-from programmes.outbox import drain
 from tests.factories import make_programme
 from tests.meetings.worlds import make_pair
 

@@ -6,16 +6,16 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from meetings.actions.contracts import save_contract, sign_contract
-from meetings.actions.edits import EditedMeanwhile
-from meetings.actions.endings import complete_matches
-from meetings.actions.goals import add_goal
-from meetings.actions.meetings import book_meeting
-from meetings.actions.resting import do_rested, rest_end
-from meetings.actions.sheets import Written, save_sheet
+from meetings.contract.actions import save_contract, sign_contract
+from meetings.contract.goals.actions import add_goal
+from meetings.ending.actions import complete_matches
+from meetings.ending.resting import do_rested, rest_end
+from meetings.frame.edits import EditedMeanwhile
+from meetings.meetings.actions import book_meeting
+from meetings.meetings.sheet.actions import Written, save_sheet
 from meetings.models import Contract, Goal, Meeting, Room
-from programmes.actions.mail import take_back
 from programmes.models import Mail, Undo
+from programmes.undo.actions import take_back
 from tests.helpers.at_once import at_once
 from tests.meetings.worlds import fill, make_pair
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from programmes.actions.leaders import ask_leader, write_to_mentee
-from programmes.actions.links import token_of
+from programmes.mail.links import token_of
 from programmes.models import Application
+from programmes.newcomers.leaders.actions import ask_leader, write_to_mentee
 from tests.access.own_things import link_of
 from tests.factories import make_programme
 from tests.meetings.test_agreed import save

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone, translation
 
-from meetings.today import lines
-from programmes.actions.notes import write_note
+from meetings.pair.today import lines
+from programmes.applications.office.notes.actions import write_note
 from tests.meetings.test_figures import answer
 from tests.meetings.worlds import make_pair
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from meetings.actions.sheets import Agreed, Written, save_sheet
+from meetings.meetings.sheet.actions import Agreed, Written, save_sheet
 from meetings.models import AgendaItem, Agreement, Contract, Goal, Meeting, MeetingNote
 from tests.meetings.worlds import end, fill, make_pair
 

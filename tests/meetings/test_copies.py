@@ -2,8 +2,9 @@
 
 import pytest
 
-from meetings.copies import copy_of_logbook, copy_of_room
 from meetings.models import Logbook
+from meetings.own.logbook.copies import copy_of_logbook
+from meetings.room.copies import copy_of_room
 from tests.meetings.worlds import fill, make_pair
 
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from meetings.actions.evaluations import answer_evaluation, questions_of
-from meetings.actions.rooms import open_room
-from meetings.figures import evaluation_figures
+from meetings.evaluation.actions import answer_evaluation, questions_of
+from meetings.evaluation.figures import evaluation_figures
 from meetings.models import Evaluation, EvaluationAnswer
+from meetings.room.actions import open_room
 from tests.factories import make_application, make_match
 from tests.meetings.worlds import make_pair
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from meetings.first_meeting import meet_by
-from meetings.reminders.pairs import newcomers_not_booked, not_booked, not_booked_line
-from meetings.today import lines
+from meetings.meetings.first_meeting import meet_by
+from meetings.pair.reminders import newcomers_not_booked, not_booked, not_booked_line
+from meetings.pair.today import lines
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.actions.meetings import book_meeting
+from meetings.meetings.actions import book_meeting
 from meetings.models import Room
-from programmes.actions.introducers import let_introducer, name_introducer
 from programmes.models import Application, Mail
+from programmes.newcomers.introducers import let_introducer, name_introducer
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -7,14 +7,14 @@ import pytest
 from django.utils import timezone
 
 from matching.models import Match
-from meetings.actions.concerns import write_concern
-from meetings.actions.contracts import contract_of, save_contract
-from meetings.actions.endings import close_match, complete_matches, continue_match, end_match, pause_match, resume_match
-from meetings.actions.meetings import cancel_meeting, move_meeting
-from meetings.mails import MAILS
+from meetings.concerns.actions import write_concern
+from meetings.contract.actions import contract_of, save_contract
+from meetings.ending.actions import close_match, complete_matches, continue_match, end_match, pause_match, resume_match
+from meetings.ending.mails import MAILS
+from meetings.meetings.actions import cancel_meeting, move_meeting
 from meetings.models import Contract
+from programmes.mail.outbox import render
 from programmes.models import Mail
-from programmes.outbox import render
 from tests.factories import make_programme
 from tests.meetings.worlds import fill, make_pair
 

@@ -11,12 +11,12 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from meetings.actions.concerns import write_concern
-from meetings.actions.evaluations import answer_evaluation, questions_of
+from meetings.concerns.actions import write_concern
+from meetings.evaluation.actions import answer_evaluation, questions_of
 from meetings.models import Evaluation
 from mentorforum.encryption import EncryptedTextField, Sealed
+from programmes.mail.outbox import render
 from programmes.models import Concern, Mail, Opened
-from programmes.outbox import render
 from tests.factories import make_superuser
 from tests.meetings.worlds import fill, make_pair
 

@@ -9,15 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.models import Match
-from meetings.actions.meetings import note_meeting
-from meetings.actions.resting import do_rested
-from meetings.actions.rooms import open_room
-from meetings.cohort_figures import figures, glance
+from meetings.ending.resting import do_rested
+from meetings.meetings.actions import note_meeting
 from meetings.models import Evaluation, Meeting
-from meetings.pair import pair_facts, pair_row, pairs_of
-from meetings.today import SILENT, lines
-from programmes.figures import Bar
+from meetings.pair.figures import figures, glance
+from meetings.pair.pages import pair_facts, pair_row, pairs_of
+from meetings.pair.today import SILENT, lines
+from meetings.room.actions import open_room
 from programmes.models import Coordinatorship, Note
+from programmes.steps import Bar
 from tests.factories import make_match
 from tests.meetings.worlds import end, fill, make_pair
 

@@ -6,15 +6,16 @@ import pytest
 from django.utils import timezone
 
 from matching.enums import MatchStatus
-from meetings.actions.own import save_own, show_own, take_back
-from meetings.copies import copy_of_logbook, copy_of_room
 from meetings.models import Logbook, OwnAnswer, SharedOwnAnswer
-from meetings.own import EXERCISE, LEADER, PREPARATION, leader_page, leader_part_of, own_page
-from meetings.shown import shown_in
-from meetings.start_own import own_cards, steps
-from programmes.actions.leaders import ask_leader, write_to_mentee
+from meetings.own.actions import save_own, show_own, take_back
+from meetings.own.logbook.copies import copy_of_logbook
+from meetings.own.pages import EXERCISE, LEADER, PREPARATION, leader_page, leader_part_of, own_page
+from meetings.own.shown import shown_in
+from meetings.own.start import own_cards, steps
+from meetings.room.copies import copy_of_room
 from programmes.enums import Side
 from programmes.models import Application
+from programmes.newcomers.leaders.actions import ask_leader, write_to_mentee
 from tests.access.own_things import link_of
 from tests.factories import make_application, make_cohort, make_coordinator, make_match, make_person, make_programme
 from tests.meetings.worlds import make_pair

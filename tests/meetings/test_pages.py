@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.enums import MatchStatus
-from meetings.actions.meetings import book_meeting, cancel_meeting
+from meetings.meetings.actions import book_meeting, cancel_meeting
 from meetings.models import Evaluation, Meeting, Room
 from tests.factories import make_coordinator, make_person, make_programme, make_superuser
 from tests.meetings.worlds import end, fill, make_pair

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from meetings.plan import plan_of
+from meetings.newcomers.plan import plan_of
 from programmes.models import Application
 from tests.factories import make_programme
 from tests.meetings.worlds import make_pair

@@ -8,20 +8,24 @@ import time_machine
 from django.utils import timezone, translation
 
 from matching.models import Match
-from meetings.actions.contracts import save_contract, sign_contract
-from meetings.actions.endings import pause_match
-from meetings.actions.evaluations import turn_evaluations
-from meetings.actions.meetings import book_meeting, cancel_meeting, hold_meeting, note_meeting
-from meetings.actions.sheets import Written, save_sheet
+from meetings.contract import reminders as contract
+from meetings.contract.actions import save_contract, sign_contract
+from meetings.ending.actions import pause_match
+from meetings.evaluation import reminders as evaluation
+from meetings.evaluation.actions import turn_evaluations
+from meetings.meetings import reminders as meetings
+from meetings.meetings.actions import book_meeting, cancel_meeting, hold_meeting, note_meeting
+from meetings.meetings.sheet.actions import Written, save_sheet
 from meetings.models import Contract, Evaluation, Room
-from meetings.reminders import REMINDERS
+from meetings.pair import reminders as pair
 from mentorforum import dates
-from programmes.actions.reminders import lines, merge, plan
+from programmes.mail.outbox import render
+from programmes.mail.reminders.engine import lines, merge, plan
 from programmes.models import Mail, Sending
-from programmes.outbox import render
 from tests.meetings.worlds import fill, make_pair, noon
 
 pytestmark = pytest.mark.django_db
+REMINDERS = [*meetings.REMINDERS, *contract.REMINDERS, *pair.REMINDERS, *evaluation.REMINDERS]
 BY_KEY = {reminder.key: reminder for reminder in REMINDERS}
 
 

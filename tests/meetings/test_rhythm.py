@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from meetings.rhythm import Health, agreed_weeks, rhythm_of
+from meetings.meetings.rhythm import Health, agreed_weeks, rhythm_of
 
 START = date(2026, 1, 20)
 CONTRACT = SimpleNamespace(early_weeks=4, early_months=3, weeks=6)

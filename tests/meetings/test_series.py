@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from django.utils import timezone
 
-from meetings.actions.meetings import book_series
+from meetings.meetings.actions import book_series
 from meetings.models import Meeting
 from mentorforum import dates
 from mentorforum.errors import RuleBroken

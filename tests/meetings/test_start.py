@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from matching.enums import MatchStatus
-from meetings.actions.endings import pause_match
-from meetings.actions.meetings import book_meeting, note_meeting
+from meetings.ending.actions import pause_match
+from meetings.meetings.actions import book_meeting, note_meeting
 from meetings.models import Evaluation, Meeting
-from meetings.start import steps
-from meetings.start_page import start_page
+from meetings.start.pages import start_page
+from meetings.start.steps import steps
 from programmes.enums import ApplicationStatus
 from tests.factories import make_application, make_cohort, make_match, make_person, make_superuser
 from tests.meetings.worlds import end, fill, make_pair

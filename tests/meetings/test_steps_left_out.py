@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from meetings.actions.meetings import book_meeting, note_meeting
-from meetings.actions.rooms import open_room
-from programmes.actions.reminders import declared
+from meetings.meetings.actions import book_meeting, note_meeting
+from meetings.room.actions import open_room
+from programmes.mail.reminders.engine import declared
 from programmes.models import Application, Programme
 from tests.factories import make_programme
 from tests.meetings.worlds import make_pair

@@ -3,13 +3,13 @@
 import pytest
 from django.utils import translation
 
-from meetings import who_reads
-from meetings.actions.evaluations import questions_of
+from meetings.evaluation.actions import questions_of
+from meetings.frame import who_reads
 from meetings.models import Evaluation, Logbook
 from mentorforum.errors import NotAReader
-from programmes.actions.leaders import ask_leader
+from programmes.applications.who_reads import leader_line
 from programmes.models import Concern
-from programmes.who_reads import leader_line
+from programmes.newcomers.leaders.actions import ask_leader
 from tests.factories import make_coordinator, make_programme, make_superuser
 from tests.meetings.worlds import make_pair
 

@@ -8,13 +8,13 @@ from typing import Any
 from django.utils import timezone
 
 from matching.enums import MatchStatus
-from meetings.actions.contracts import save_contract, sign_contract
-from meetings.actions.goals import add_goal, change_goal
-from meetings.actions.logbooks import write_entry
-from meetings.actions.meetings import book_meeting, note_meeting
-from meetings.actions.rooms import open_room
-from meetings.actions.sheets import Agreed, Written, save_sheet
+from meetings.contract.actions import save_contract, sign_contract
+from meetings.contract.goals.actions import add_goal, change_goal
+from meetings.meetings.actions import book_meeting, note_meeting
+from meetings.meetings.sheet.actions import Agreed, Written, save_sheet
 from meetings.models import Contract, Meeting, Room
+from meetings.own.logbook.actions import write_entry
+from meetings.room.actions import open_room
 from mentorforum import dates
 from programmes.models import Person, Programme, Question
 from tests.factories import make_cohort, make_coordinator, make_match, make_person, make_programme

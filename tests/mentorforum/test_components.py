@@ -12,10 +12,10 @@ from django.utils import translation
 
 from mentorforum import dates, icons
 from mentorforum.notices import undo_address
-from mentorforum.office_frame import HEADINGS, OfficeFrame
 from mentorforum.pills import TONES, Pill
 from mentorforum.readers import WhoReads, joined, names_or_number
 from mentorforum.templatetags import ui
+from programmes.frame.headings import HEADINGS, OfficeFrame
 
 LOOKS = [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")]
 PAGES = ["/gallery/", "/gallery/?errors=1", "/gallery/office/"]

@@ -7,7 +7,7 @@ from logging.config import dictConfig
 import pytest
 from django.test import Client
 
-from programmes.actions.links import token_of
+from programmes.mail.links import token_of
 from programmes.models import Link
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from matching.actions.runs import run_matching
+from matching.runs.actions import run_matching
 from programmes.models import Person
 from programmes.models.people import PersonQuerySet
 from tests.access.addresses import TABLE, all_addresses, open_to

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from matching.actions.runs import run_matching
+from matching.runs.actions import run_matching
 from tests.access.world import GuardedWorld, build
 from tests.privacy.marks import Planted, plant, share_words
 

@@ -9,17 +9,17 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-import matching.actions.erasing
-import programmes.actions.erasing
+import matching.privacy.erasing
+import programmes.privacy.erasing
 from matching.enums import MatchStatus
 from matching.models import Match, Run
-from meetings.actions import erasing as of_pairs
+from meetings.privacy import erasing as of_pairs
 from mentorforum import dates
 from mentorforum.errors import RuleBroken, SealedError
-from programmes.actions.rounds import change_cohort
 from programmes.enums import ApplicationStatus
-from programmes.kept import ERASED
 from programmes.models import Application, Cohort, History, Mail, Nomination
+from programmes.privacy.kept import ERASED
+from programmes.setup.cohorts.actions import change_cohort
 from programmes.tasks import tick
 from tests.access.addresses import all_addresses
 from tests.factories import make_application, make_cohort, make_match, make_programme
@@ -53,7 +53,7 @@ def each_alone(request):
 
 
 def erase(now):
-    return matching.actions.erasing.erase_kept(now) + programmes.actions.erasing.erase_kept(now)
+    return matching.privacy.erasing.erase_kept(now) + programmes.privacy.erasing.erase_kept(now)
 
 
 def noon_after(cohort, what, days):

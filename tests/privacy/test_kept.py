@@ -11,10 +11,10 @@ from django.utils import timezone
 from matching.models import Match
 from meetings.models import Contract, Meeting
 from mentorforum import wiring
-from programmes import outbox
-from programmes.actions.mail import queue_mail
-from programmes.actions.reminders import merge, plan
 from programmes.enums import ApplicationStatus, LinkPurpose, MailStatus
+from programmes.mail import outbox
+from programmes.mail.queue import queue_mail
+from programmes.mail.reminders.engine import merge, plan
 from programmes.models import Application, Coordinatorship, Invitation, LeaderPart, Link, Mail, Sending, Undo
 from tests.access.addresses import all_addresses, open_to
 from tests.privacy import keeping

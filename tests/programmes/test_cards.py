@@ -5,8 +5,8 @@ import re
 import pytest
 from django.test import Client
 
-from programmes.cards import card_links, card_of
 from programmes.enums import ProgrammeStatus
+from programmes.public.cards import card_links, card_of
 from tests.factories import make_programme
 
 pytestmark = pytest.mark.django_db

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentorforum.errors import RuleBroken
-from programmes.actions.first_day import move_first_day, set_work_email, turn_addresses
-from programmes.actions.introducers import name_introducer
-from programmes.actions.mail import take_back
 from programmes.models import Application, Mail
+from programmes.newcomers.first_day import move_first_day, set_work_email, turn_addresses
+from programmes.newcomers.introducers import name_introducer
+from programmes.undo.actions import take_back
 from tests import factories
 
 pytestmark = pytest.mark.django_db

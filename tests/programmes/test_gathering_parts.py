@@ -9,19 +9,19 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from matching.rows import _Reading
+from matching.problem.material import _Reading
 from mentorforum import dates
-from programmes import outbox
-from programmes.actions import gatherings as actions
-from programmes.actions import reminders as engine
-from programmes.actions.applications import write_answer
-from programmes.application_form import form_steps
+from programmes.applications.apply.forms import step_form
+from programmes.applications.apply.sending import write_answer
+from programmes.applications.form import form_steps
 from programmes.enums import ApplicationStatus, Attendance, Side
-from programmes.forms.apply import step_form
-from programmes.gathering_fits import fits
-from programmes.gathering_parts import timed_parts, total_minutes
+from programmes.gatherings import actions
+from programmes.gatherings.fits import fits
+from programmes.gatherings.parts import timed_parts, total_minutes
+from programmes.mail import outbox
+from programmes.mail.reminders import engine
 from programmes.models import Gathering, Invitation, Sending
-from programmes.people_list import describe
+from programmes.office.people.pages import describe
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme
 
 pytestmark = pytest.mark.django_db

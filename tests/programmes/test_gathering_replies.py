@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentorforum.errors import RuleBroken
-from programmes.actions import gatherings as actions
-from programmes.actions.gathering_replies import enter_reply, mark_entered
-from programmes.actions.mail import take_back
 from programmes.enums import Reply, Side
+from programmes.gatherings import actions
+from programmes.gatherings.replies import enter_reply, mark_entered
+from programmes.mail.outbox import render
 from programmes.models import Gathering, Invitation, Mail, Undo
-from programmes.outbox import render
+from programmes.undo.actions import take_back
 from tests import factories
 
 pytestmark = pytest.mark.django_db

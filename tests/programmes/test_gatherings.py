@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from mentorforum.errors import RuleBroken
 from mentorforum.words import Words
-from programmes import outbox
-from programmes.actions import gatherings as actions
-from programmes.actions import reminders as engine
-from programmes.actions.gatherings_resting import as_it_will_be, resting
-from programmes.actions.mail import take_back
 from programmes.enums import Attendance, GatheringStatus, MailStatus, Reply, Side
+from programmes.gatherings import actions
+from programmes.gatherings.resting import as_it_will_be, resting
+from programmes.mail import outbox
+from programmes.mail.reminders import engine
 from programmes.models import Gathering, Invitation, Mail, Undo
+from programmes.undo.actions import take_back
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from programmes.actions import gatherings as actions
-from programmes.actions.mail import take_back
+from programmes.gatherings import actions
 from programmes.models import Gathering, Mail, Undo
+from programmes.undo.actions import take_back
 from tests import factories
 from tests.helpers.at_once import at_once
 

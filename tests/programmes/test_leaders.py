@@ -8,11 +8,11 @@ from django.test import Client
 from django.utils import timezone
 
 from mentorforum.errors import NotAReader, RuleBroken
-from programmes.actions.leaders import ask_leader, read_words, write_to_mentee
-from programmes.actions.links import find_link, token_of
 from programmes.enums import ApplicationStatus, LinkPurpose, Side
+from programmes.mail.links import find_link, token_of
+from programmes.mail.outbox import drain
 from programmes.models import LeaderPart, Link, Mail, Person
-from programmes.outbox import drain
+from programmes.newcomers.leaders.actions import ask_leader, read_words, write_to_mentee
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme, make_superuser
 
 pytestmark = pytest.mark.django_db

@@ -5,14 +5,14 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from matching.reminders_material import material_due as mentors_due
+from matching.newcomers.reminders import material_due as mentors_due
 from mentorforum import dates
-from programmes.actions.first_day import move_first_day
-from programmes.actions.reminders import merge, plan
 from programmes.enums import ApplicationStatus, MailStatus
+from programmes.mail.outbox import render
+from programmes.mail.reminders.engine import merge, plan
 from programmes.models import Application, Mail, Sending
-from programmes.outbox import render
-from programmes.reminders_material import material_due
+from programmes.newcomers.first_day import move_first_day
+from programmes.newcomers.reminders import material_due
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -10,11 +10,11 @@ from django.test import Client
 from django.utils import timezone
 
 from mentorforum import dates
-from programmes import outbox
-from programmes.actions.nominations import NOMINATIONS_A_DAY
-from programmes.actions.nominees import expire_nominations, remind_nominees
 from programmes.enums import ApplicationStatus, GatheringStatus, NominationStatus
+from programmes.mail import outbox
 from programmes.models import Application, Mail, Nomination, Person
+from programmes.nominations.actions import NOMINATIONS_A_DAY
+from programmes.nominations.deadline import expire_nominations, remind_nominees
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme
 
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,10 @@ import uuid
 import pytest
 
 from mentorforum import dates
-from programmes.actions.consent import consent
-from programmes.actions.nominations import decline_nomination, nominate
-from programmes.actions.nominees import remind_nominees
 from programmes.models import Application, Mail, Nomination, Person
+from programmes.nominations.actions import decline_nomination, nominate
+from programmes.nominations.consent import consent
+from programmes.nominations.deadline import remind_nominees
 from tests.factories import make_cohort, make_programme
 from tests.helpers.at_once import at_once
 from tests.programmes.office.test_nominations import named

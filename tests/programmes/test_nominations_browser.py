@@ -8,7 +8,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from programmes import outbox
+from programmes.mail import outbox
 from programmes.models import Nomination
 from tests.factories import make_cohort, make_coordinator, make_programme
 from tests.helpers import browsing

@@ -7,11 +7,12 @@ from django.utils import timezone
 
 from mentorforum.errors import RuleBroken
 from mentorforum.mail import MailTrouble
-from programmes import outbox
-from programmes.actions.mail import begin_undo, queue_mail, remember, take_back
 from programmes.enums import ApplicationStatus, MailStatus
-from programmes.mails import MailKind
+from programmes.mail import outbox
+from programmes.mail.kinds import MailKind
+from programmes.mail.queue import queue_mail
 from programmes.models import Mail
+from programmes.undo.actions import begin_undo, remember, take_back
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from programmes.enums import Side
-from programmes.phases import last_day_of, phases_of, present_phase
+from programmes.newcomers.phases import last_day_of, phases_of, present_phase
 from tests import factories
 
 pytestmark = pytest.mark.django_db

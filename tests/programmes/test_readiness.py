@@ -4,12 +4,12 @@ import pytest
 from django.urls import reverse
 
 from mentorforum.errors import RuleBroken
-from programmes.actions.readiness import tick_point, untick_point
-from programmes.actions.rounds import turn_cohort
-from programmes.actions.setup import change_item, change_text
 from programmes.enums import CohortStatus, ProgrammeStatus
 from programmes.models import Ready
-from programmes.readiness import checklist, readiness
+from programmes.setup.actions import change_item, change_text
+from programmes.setup.cohorts.actions import turn_cohort
+from programmes.setup.readiness.actions import tick_point, untick_point
+from programmes.setup.readiness.points import checklist, readiness
 from tests.factories import make_cohort, make_coordinator, make_programme
 
 pytestmark = pytest.mark.django_db

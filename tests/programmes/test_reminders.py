@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 
-from programmes.actions import reminders as engine
 from programmes.enums import ProgrammeStatus
+from programmes.mail.reminders import engine
+from programmes.mail.reminders.declaration import Due, Late, Reminder, Shift
 from programmes.models import Mail, Sending
-from programmes.reminders import Due, Late, Reminder, Shift
 from tests import factories
 
 pytestmark = pytest.mark.django_db

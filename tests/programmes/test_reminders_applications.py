@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from mentorforum import dates
 from mentorforum.status import move
-from programmes.actions.applications import say_still_interested
-from programmes.actions.drafts import start_draft
-from programmes.actions.links import make_link
-from programmes.actions.reminders import declared
+from programmes.applications.apply.drafts import start_draft
+from programmes.applications.apply.sending import say_still_interested
 from programmes.enums import ApplicationStatus, LinkPurpose
+from programmes.mail.links import make_link
+from programmes.mail.outbox import render
+from programmes.mail.reminders.engine import declared
 from programmes.models import Application, Mail
-from programmes.outbox import render
 from tests.factories import make_application, make_cohort, make_coordinator, make_person
 
 pytestmark = pytest.mark.django_db

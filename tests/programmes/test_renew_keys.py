@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from matching.models import Tie
 from mentorforum.keys import fresh_content_key
-from programmes.system_health import _keys
+from programmes.office.system.health import _keys
 from tests import factories
 
 pytestmark = pytest.mark.django_db

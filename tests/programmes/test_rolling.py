@@ -4,11 +4,11 @@ import pytest
 from django.urls import reverse
 
 from mentorforum.errors import RuleBroken
-from programmes.actions.cohorts import create_cohort, open_ended
-from programmes.actions.rounds import start_round, turn_cohort, turns
 from programmes.enums import CohortStatus, ProgrammeStatus
 from programmes.models import Gathering
-from programmes.readiness import readiness
+from programmes.setup.cohorts.actions import start_round, turn_cohort, turns
+from programmes.setup.cohorts.create import create_cohort, open_ended
+from programmes.setup.readiness.points import readiness
 from tests.factories import make_cohort, make_coordinator, make_programme
 
 pytestmark = pytest.mark.django_db

@@ -12,12 +12,12 @@ from django.utils import timezone
 from matching.enums import MatchStatus
 from matching.models import Match
 from mentorforum import dates
-from programmes.actions.coordinators import appoint
-from programmes.actions.links import token_of
-from programmes.actions.presets import create_programme
 from programmes.enums import LinkPurpose
+from programmes.mail.links import token_of
 from programmes.models import Application, Link, Mail, Person, Programme
 from programmes.presets import read_file
+from programmes.setup.coordinators.actions import appoint
+from programmes.setup.from_preset import create_programme
 from programmes.tasks import tick
 from tests.factories import make_person, make_superuser, make_unit
 from tests.helpers.clicking import Visitor

@@ -4,10 +4,10 @@ import pytest
 from django.utils import translation
 
 from matching.models import Tie
-from programmes.application_form import questions_of
+from programmes.applications.form import questions_of
+from programmes.applications.who_reads import coordinators, deleted_in, is_private_tie, line_for, question_line
 from programmes.enums import Side
 from programmes.models import Programme
-from programmes.who_reads import coordinators, deleted_in, is_private_tie, line_for, question_line
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme, make_superuser
 
 pytestmark = pytest.mark.django_db

@@ -6,9 +6,9 @@ import pytest
 
 from matching.enums import MatchStatus
 from matching.models import Answer, Match, Tie
-from meetings.actions.rooms import suggested_terms
-from meetings.forms.evaluation import choices_of
+from meetings.evaluation.forms import choices_of
 from meetings.models import Contract, EvaluationAnswer, OwnAnswer
+from meetings.room.actions import suggested_terms
 from programmes.enums import ApplicationStatus, GatheringStatus, MailStatus, NominationStatus
 from programmes.models import Application, Gathering, LeaderPart, Mail, Nomination, Person, Programme
 from worlds.demo import everybody

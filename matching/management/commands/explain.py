@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from matching.asking import Asking
-from matching.commanding import find_application, find_cohort, find_coordinator
+from matching.explain.asking import Asking
+from matching.management.arguments import find_application, find_cohort, find_coordinator
 from programmes.enums import Side
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from matching import saved
-from matching.actions.runs import run_matching
-from matching.commanding import find_cohort, find_coordinator
+from matching.management.arguments import find_cohort, find_coordinator
 from matching.models import Run
+from matching.runs import saved
+from matching.runs.actions import run_matching
 from mentorforum.errors import RuleBroken
 from programmes.models import Application, Person
 

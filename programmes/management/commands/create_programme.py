@@ -11,9 +11,9 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from mentorforum.errors import RuleBroken
-from programmes.actions.presets import create_programme
 from programmes.models import Coordinatorship, Person, Programme, Unit
 from programmes.presets import Preset, PresetError, available, load, read_file
+from programmes.setup.from_preset import create_programme
 
 
 class Command(BaseCommand):

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
-from programmes.actions.people import register_person
 from programmes.models import Person
+from programmes.people.register import register_person
 
 
 class Command(BaseCommand):

@@ -6,8 +6,8 @@ import pytest
 from scipy.optimize import linear_sum_assignment
 
 from matching.engine import matcher, propose
-from matching.rows import material_of
-from programmes.actions.applications import write_answer
+from matching.problem.material import material_of
+from programmes.applications.apply.sending import write_answer
 from programmes.enums import Side
 from programmes.models import Cohort, Person
 from tests import factories

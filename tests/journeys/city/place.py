@@ -9,14 +9,14 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext
 from playwright.sync_api import Page
 
-from programmes.actions.cohorts import create_cohort
-from programmes.actions.coordinators import appoint
-from programmes.actions.people import register_person
-from programmes.actions.presets import create_programme
-from programmes.actions.setup import change_contact
-from programmes.actions.units import create_unit
 from programmes.enums import CohortStatus, ProgrammeStatus
 from programmes.models import Programme
+from programmes.people.register import register_person
+from programmes.people.units import create_unit
+from programmes.setup.actions import change_contact
+from programmes.setup.cohorts.create import create_cohort
+from programmes.setup.coordinators.actions import appoint
+from programmes.setup.from_preset import create_programme
 from tests.helpers.mailbox import Mailbox, links
 from tests.helpers.waiting import wait_until
 from tests.journeys.travel import SENDING, Journey, press

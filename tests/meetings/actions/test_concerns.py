@@ -2,10 +2,10 @@ import uuid
 
 import pytest
 
-from meetings.actions.concerns import close_concern, open_concern, write_concern
+from meetings.concerns.actions import close_concern, open_concern, write_concern
 from mentorforum.errors import NotAReader, RuleBroken
+from programmes.mail.outbox import render
 from programmes.models import Concern, Mail, Opened
-from programmes.outbox import render
 from tests.factories import make_superuser
 from tests.meetings.worlds import make_pair
 

@@ -1,7 +1,7 @@
 import pytest
 
-from meetings.actions.contracts import readable_texts, save_contract, sign_contract
-from meetings.actions.edits import EditedMeanwhile
+from meetings.contract.actions import readable_texts, save_contract, sign_contract
+from meetings.frame.edits import EditedMeanwhile
 from meetings.models import Contract, Section
 from mentorforum.errors import RuleBroken
 from programmes.models import History, Mail

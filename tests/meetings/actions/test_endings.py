@@ -5,11 +5,11 @@ from django.utils import timezone
 
 from matching.enums import MatchStatus
 from matching.models import Match
-from meetings.actions.endings import close_match, complete_matches, continue_match, end_match, pause_match, resume_match
+from meetings.ending.actions import close_match, complete_matches, continue_match, end_match, pause_match, resume_match
 from meetings.models import Evaluation
 from mentorforum.errors import RuleBroken
+from programmes.mail.outbox import render
 from programmes.models import Concern, Mail
-from programmes.outbox import render
 from tests.meetings.worlds import fill, make_pair, noon
 
 pytestmark = pytest.mark.django_db

@@ -11,16 +11,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.models import Match
-from meetings.actions.endings import close_match, complete_matches, continue_match, end_match
-from meetings.actions.erasing import erase_kept
-from meetings.actions.evaluations import answer_evaluation, questions_of
-from meetings.actions.logbooks import write_entry
-from meetings.kept import kept_until
+from meetings.ending.actions import close_match, complete_matches, continue_match, end_match
+from meetings.ending.kept import kept_until
+from meetings.evaluation.actions import answer_evaluation, questions_of
 from meetings.models import Evaluation, EvaluationAnswer, Logbook, LogEntry, Room
+from meetings.own.logbook.actions import write_entry
+from meetings.privacy.erasing import erase_kept
 from mentorforum.encryption import SealedError
 from mentorforum.errors import NotAReader
+from programmes.mail.outbox import render
 from programmes.models import History, Mail
-from programmes.outbox import render
 from programmes.tasks import tick
 from tests.factories import make_cohort, make_match
 from tests.meetings.worlds import fill, make_pair, noon

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from meetings.actions.evaluations import answer_evaluation, questions_of, turn_evaluations
+from meetings.evaluation.actions import answer_evaluation, questions_of, turn_evaluations
 from meetings.models import Evaluation, EvaluationAnswer, PairAnswer
 from mentorforum.errors import NotAReader, RuleBroken
 from tests.factories import make_superuser

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.models import Match
-from meetings.actions.endings import finish_match
+from meetings.ending.actions import finish_match
 from meetings.models import Evaluation
 from mentorforum.errors import RuleBroken
 from programmes.models import Mail

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from matching.actions.outcomes import begin
 from matching.enums import MatchStatus
+from matching.offers.outcomes import begin
 from meetings.models import Evaluation, Room
-from programmes.actions.first_day import move_first_day
-from programmes.actions.mail import take_back
 from programmes.models import Application, Mail
-from programmes.phases import last_day_of
+from programmes.newcomers.first_day import move_first_day
+from programmes.newcomers.phases import last_day_of
+from programmes.undo.actions import take_back
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone
 from icalendar import Calendar
 
-from meetings.actions.meetings import (
+from meetings.meetings.actions import (
     book_meeting,
     cancel_meeting,
     hold_meeting,
@@ -15,8 +15,8 @@ from meetings.actions.meetings import (
     unhold_meeting,
 )
 from mentorforum.errors import RuleBroken
+from programmes.mail.outbox import render
 from programmes.models import Mail
-from programmes.outbox import render
 from tests.meetings.worlds import make_pair
 
 pytestmark = pytest.mark.django_db

@@ -9,15 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.models import Match
-from meetings.actions.endings import end_match, pause_match
-from meetings.actions.resting import do_rested, rest_end, rest_pause, rest_resume, resting
+from meetings.ending.actions import end_match, pause_match
+from meetings.ending.resting import do_rested, rest_end, rest_pause, rest_resume, resting
 from meetings.models import Evaluation, Meeting
 from mentorforum import dates
 from mentorforum.errors import RuleBroken
-from programmes.actions.mail import take_back
+from programmes.mail.outbox import render
 from programmes.models import Application, Coordinatorship, History, Mail, Undo
-from programmes.outbox import render
 from programmes.tasks import tick
+from programmes.undo.actions import take_back
 from tests.meetings.worlds import fill, make_pair
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 
 from matching.enums import MatchStatus
-from meetings.actions.rooms import open_room
 from meetings.models import Contract, Evaluation, Meeting, Room
+from meetings.room.actions import open_room
 from mentorforum.status import move
 from programmes.models import Mail, Seat
 from tests.factories import make_cohort, make_match, make_programme

@@ -4,11 +4,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from meetings.actions.edits import EditedMeanwhile
-from meetings.actions.meetings import book_meeting
-from meetings.actions.sheets import Agreed, Written, answer_suggestion, save_sheet
+from meetings.frame.edits import EditedMeanwhile
+from meetings.meetings.actions import book_meeting
+from meetings.meetings.sheet.actions import Agreed, Written, answer_suggestion, save_sheet
+from meetings.meetings.sheet.pages import read_sheet
 from meetings.models import AgendaItem, Agreement, Logbook, Meeting, MeetingNote, PrivateAnswer, SharedAnswer
-from meetings.sheet import read_sheet
 from mentorforum.errors import RuleBroken
 from tests.meetings.worlds import fill, make_pair, question
 

@@ -9,11 +9,11 @@ from django import forms
 from django.core.paginator import Paginator
 
 from mentorforum.forms import PlainForm
-from mentorforum.office_frame import HEADINGS, Choice, OfficeFrame
 from mentorforum.pills import TONES, Pill
 from mentorforum.readers import WhoReads
-from programmes.forms.kinds import GradedField, RankedField
-from programmes.forms.widgets import GradedWidget, RankedWidget
+from programmes.applications.kinds import GradedField, RankedField
+from programmes.applications.widgets import GradedWidget, RankedWidget
+from programmes.frame.headings import HEADINGS, Choice, OfficeFrame
 
 FOLDER = Path(__file__).parent
 ONLY_YOU = WhoReads("Kun du", private=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.test import Client
 
-from programmes.application_form import commitment_key, commitments, form_steps
+from programmes.applications.form import commitment_key, commitments, form_steps
 from programmes.models import Programme
 
 MENTEE: dict[str, dict[str, str]] = {

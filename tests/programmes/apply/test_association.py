@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from programmes.actions.applications import confirm_address
-from programmes.application_form import commitments, form_steps
+from programmes.applications.apply.sending import confirm_address
+from programmes.applications.form import commitments, form_steps
 from programmes.models import Application, Person
 from tests.factories import make_cohort, make_programme
 

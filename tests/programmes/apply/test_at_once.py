@@ -4,9 +4,9 @@ import uuid
 
 import pytest
 
-from programmes.actions.applications import confirm_address, submit_application
-from programmes.actions.drafts import read_draft, save_draft, start_draft
-from programmes.application_form import commitment_key, commitments, form_steps
+from programmes.applications.apply.drafts import read_draft, save_draft, start_draft
+from programmes.applications.apply.sending import confirm_address, submit_application
+from programmes.applications.form import commitment_key, commitments, form_steps
 from programmes.models import Accepted, Answer, Application, Mail, Person
 from programmes.models.records import Bearer
 from tests.factories import make_cohort, make_person

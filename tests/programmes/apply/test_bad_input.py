@@ -8,9 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from programmes.actions.drafts import forget_drafts
-from programmes.actions.links import token_of
+from programmes.applications.apply.drafts import forget_drafts
 from programmes.enums import CohortStatus
+from programmes.mail.links import token_of
 from programmes.models import Application, Cohort, Link, Mail, Programme
 from tests.factories import make_cohort, make_coordinator, make_person, make_programme, make_unit
 from tests.programmes.apply.filling import begin, fill, send

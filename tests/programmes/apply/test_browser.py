@@ -8,8 +8,8 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from programmes.actions.links import token_of
 from programmes.enums import ApplicationStatus, LinkPurpose
+from programmes.mail.links import token_of
 from programmes.models import Answer, Application, Link, Programme
 from tests.factories import make_cohort, make_coordinator, make_programme, make_unit
 

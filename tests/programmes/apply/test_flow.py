@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from programmes.actions.links import token_of
 from programmes.enums import ApplicationStatus, LinkPurpose
+from programmes.mail.links import token_of
 from programmes.models import Accepted, Answer, Application, Link, Mail, Person, Programme
 from tests.factories import make_cohort, make_coordinator, make_person, make_programme
 from tests.programmes.apply.filling import begin, fill, send, ticks

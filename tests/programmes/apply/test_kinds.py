@@ -8,8 +8,8 @@ from django import forms
 from django.utils import translation
 
 from mentorforum.forms import PlainForm
-from programmes.answers import said
-from programmes.forms.kinds import KINDS, field_for
+from programmes.applications.answers import said
+from programmes.applications.kinds import KINDS, field_for
 from programmes.models import Cohort, Question
 from programmes.presets.vocabulary import QuestionKind
 from tests.factories import make_cohort

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from programmes.actions.applications import submit_application
+from programmes.applications.apply.sending import submit_application
 from programmes.enums import ApplicationStatus
+from programmes.mail.outbox import render
 from programmes.models import Application, Mail, Programme
-from programmes.outbox import render
 from tests.factories import make_cohort, make_coordinator, make_programme
 from tests.programmes.apply.filling import begin, fill, send
 

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import Goal, Logbook
-from programmes.actions.access import log_opened
 from programmes.models import Concern, Note, Person
+from programmes.privacy.access import log_opened
 from tests.factories import make_coordinator, make_match, make_person
 
 pytestmark = pytest.mark.django_db

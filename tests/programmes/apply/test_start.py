@@ -5,9 +5,9 @@ import uuid
 import pytest
 from django.utils import timezone
 
-from programmes.actions.drafts import start_draft
+from programmes.applications.apply.drafts import start_draft
+from programmes.applications.apply.start import steps
 from programmes.enums import CohortStatus
-from programmes.start_applications import steps
 from tests.factories import make_cohort, make_person
 
 pytestmark = pytest.mark.django_db

@@ -9,18 +9,18 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from mentorforum.errors import NotAReader, RuleBroken
-from programmes.actions.coordinators import appoint, end_due, step_down
-from programmes.actions.letters import correct_address, hold, release, write_to
-from programmes.actions.mail import queue_mail
-from programmes.actions.notes import finish_follow_up, write_note
-from programmes.actions.rounds import next_dates, start_round, turn_cohort
-from programmes.actions.setup import change_rules, change_text
-from programmes.actions.units import change_unit, create_unit
+from programmes.applications.office.notes.actions import finish_follow_up, write_note
 from programmes.enums import CohortStatus, MailStatus, ProgrammeStatus
-from programmes.exports import harmless
+from programmes.mail.letters import correct_address, hold, release, write_to
+from programmes.mail.outbox import render
+from programmes.mail.queue import queue_mail
 from programmes.models import Application, Cohort, Coordinatorship, Letter, Mail, Note, Opened, Person, Undo
-from programmes.outbox import render
-from programmes.readiness import readiness
+from programmes.office.figures.exports import harmless
+from programmes.people.units import change_unit, create_unit
+from programmes.setup.actions import change_rules, change_text
+from programmes.setup.cohorts.actions import next_dates, start_round, turn_cohort
+from programmes.setup.coordinators.actions import appoint, end_due, step_down
+from programmes.setup.readiness.points import readiness
 from tests.factories import (
     make_application,
     make_cohort,

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from matching.spans import offer_figure
-from meetings.first_meeting import figures
+from matching.offers.spans import offer_figure
+from meetings.meetings.first_meeting import figures
 from mentorforum import dates
-from programmes.actions.reminders import merge, plan
+from programmes.mail.reminders.engine import merge, plan
 from programmes.models import Item, Mail, Programme
 from tests.factories import make_application, make_cohort, make_coordinator, make_programme
 

@@ -8,15 +8,15 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from mentorforum.errors import RuleBroken
-from programmes.actions.decisions import accept, agree_talk, decline, preview, wait
-from programmes.actions.mail import take_back
-from programmes.actions.seats import set_places
-from programmes.actions.setup import change_item
-from programmes.application_sheet import history
+from programmes.applications.office.actions import set_places
+from programmes.applications.office.decide.actions import accept, agree_talk, decline, preview, wait
+from programmes.applications.office.sheet import history
 from programmes.enums import ApplicationStatus, CohortStatus, MailStatus, Side
+from programmes.mail.outbox import drain, render
 from programmes.models import History, Mail, Undo
-from programmes.outbox import drain, render
-from programmes.undo_words import say_undo
+from programmes.setup.actions import change_item
+from programmes.undo.actions import take_back
+from programmes.undo.words import say_undo
 from tests.factories import make_application, make_cohort, make_coordinator, make_match, make_person
 
 pytestmark = pytest.mark.django_db

@@ -10,15 +10,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentorforum.errors import RuleBroken
-from programmes.actions.decisions import accept
-from programmes.actions.entering import confirm_commitments, correct_for, enter_application, unconfirmed
-from programmes.actions.mail import take_back
-from programmes.application_form import commitment_key, commitments, form_steps
-from programmes.copies import files
+from programmes.applications.apply.commitments import confirm_commitments, unconfirmed
+from programmes.applications.apply.start import steps as next_steps
+from programmes.applications.form import commitment_key, commitments, form_steps
+from programmes.applications.office.decide.actions import accept
+from programmes.applications.office.enter.actions import correct_for, enter_application
 from programmes.enums import ApplicationStatus, MailStatus, Side
+from programmes.mail.outbox import render
 from programmes.models import Application, History, Mail, Person, Undo
-from programmes.outbox import render
-from programmes.start_applications import steps as next_steps
+from programmes.privacy.copies import files
+from programmes.undo.actions import take_back
 from tests.factories import make_application, make_cohort, make_coordinator, make_person
 
 pytestmark = pytest.mark.django_db

@@ -8,15 +8,15 @@ from django.utils import timezone
 
 from matching.enums import MatchStatus
 from matching.models import Match, Tie
-from meetings.actions.endings import end_match
+from meetings.ending.actions import end_match
 from meetings.models import Evaluation, Logbook, Room
 from mentorforum.errors import RuleBroken
-from programmes import outbox
-from programmes.actions.erasing import erase_kept
-from programmes.actions.leaving import erase_person
 from programmes.enums import ApplicationStatus
-from programmes.kept import ERASED
+from programmes.mail import outbox
 from programmes.models import Application, History, Mail, Note, Person
+from programmes.privacy.erasing import erase_kept
+from programmes.privacy.kept import ERASED
+from programmes.privacy.leaving import erase_person
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme
 from tests.meetings.worlds import fill, make_pair
 

@@ -10,14 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentorforum import dates
-from programmes import outbox, today_nominations
-from programmes.actions.consent import consent
-from programmes.actions.mail import take_back
-from programmes.actions.nominations import decline_nomination, nominate
-from programmes.actions.nominees import expire_nominations
-from programmes.copies import files
 from programmes.enums import ApplicationStatus, MailStatus
+from programmes.mail import outbox
 from programmes.models import Cohort, Mail, Nomination, Person, Undo
+from programmes.nominations import today as today_nominations
+from programmes.nominations.actions import decline_nomination, nominate
+from programmes.nominations.consent import consent
+from programmes.nominations.deadline import expire_nominations
+from programmes.privacy.copies import files
+from programmes.undo.actions import take_back
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme
 from tests.programmes.test_nominations import CITY, WHY
 

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from programmes.actions.decisions import accept
-from programmes.actions.notes import write_note
+from programmes.applications.office.decide.actions import accept
+from programmes.applications.office.notes.actions import write_note
 from programmes.enums import ApplicationStatus, Side
 from programmes.models import Undo
 from tests.factories import (

@@ -10,13 +10,13 @@ from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.actions.meetings import book_meeting, note_meeting
-from meetings.actions.resting import do_rested
-from meetings.actions.rooms import open_room
+from meetings.ending.resting import do_rested
+from meetings.meetings.actions import book_meeting, note_meeting
 from meetings.models import Evaluation
+from meetings.room.actions import open_room
 from mentorforum import dates
-from programmes.actions.reminders import merge, plan
 from programmes.enums import MailStatus
+from programmes.mail.reminders.engine import merge, plan
 from programmes.models import Mail
 from tests.factories import make_cohort, make_coordinator, make_match, make_person, make_programme
 

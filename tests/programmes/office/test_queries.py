@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from programmes.actions.mail import queue_mail
 from programmes.enums import ApplicationStatus, MailStatus, Side
+from programmes.mail.queue import queue_mail
 from programmes.models import Mail
 from tests.factories import make_application, make_cohort, make_coordinator
 

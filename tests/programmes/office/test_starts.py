@@ -8,15 +8,15 @@ from django.utils import translation
 
 from matching.enums import MatchStatus
 from matching.models import Match
-from meetings.actions.evaluations import create_evaluations
+from meetings.evaluation.actions import create_evaluations
 from meetings.models import Evaluation
 from mentorforum import dates
 from mentorforum.errors import RuleBroken
-from programmes.actions.decisions import accept, agree_start
-from programmes.actions.mail import take_back
+from programmes.applications.office.decide.actions import accept, agree_start
 from programmes.enums import ApplicationStatus, MailStatus, Side
+from programmes.mail.outbox import render
 from programmes.models import Application, Mail
-from programmes.outbox import render
+from programmes.undo.actions import take_back
 from tests.factories import make_application, make_cohort, make_coordinator, make_match, make_person, make_programme
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,123 @@
+"""One mentor for one mentee: the five best now, what each would cost others, and who blocks when nobody fits (E)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from matching.engine import Problem, Unserved, WhyNot, matcher
+from matching.enums import OPEN
+from matching.explain.asking import Answered, Asking
+from matching.explain.rules import smallest_change, why_left, would_fit
+from matching.models import Match
+from matching.problem.material import Material, material_of
+from mentorforum.templatetags.ui import of_hundred
+from programmes.enums import ApplicationStatus, Side
+from programmes.models import Application, Person
+
+FIVE = 5
+#: whose applications a mentor can be found for
+FINDABLE = [ApplicationStatus.ACCEPTED, ApplicationStatus.WAITING]
+
+
+@dataclass
+class Found:
+    """One mentor who could be offered now. `lost`: the points others lose, exactly; `moves` whose proposal changes."""
+
+    answer: Answered
+    lost: int
+    chosen: bool
+
+    @property
+    def moves(self) -> list[Any]:
+        return self.answer.moves[1:]
+
+    @property
+    def cost(self) -> str:
+        text = ngettext(
+            "What it costs others: %(number)s point.", "What it costs others: %(number)s points.", self.lost
+        )
+        return text % {"number": of_hundred(self.lost)}
+
+    @property
+    def reasons(self) -> list[tuple[bool, str]]:
+        said = [one for part in self.answer.parts for one in part.said]
+        return [*sorted(said, key=lambda one: not one[0]), *((False, text) for text in self.answer.warned)]
+
+
+@dataclass
+class FindPage:
+    """`busy`: there is an offer or a match already. `left`, `fits`, `change` and `ask` where nobody fits."""
+
+    found: list[Found] = field(default_factory=list)
+    busy: bool = False
+    left: str = ""
+    fits: str = ""
+    change: str = ""
+    ask: Application | None = None
+
+
+def can_be_found_for(application: Application) -> bool:
+    return application.side == Side.MENTEE and application.status in FINDABLE
+
+
+def actions(application: Application, person: Person) -> list[tuple[str, str, bool]]:
+    """On the application's page: find a mentor, while there is neither an offer nor a match."""
+    if not can_be_found_for(application) or Match.objects.filter(mentee_application=application, status__in=OPEN):
+        return []
+    label = application.programme.terms.say(_("Find a {mentor}"))
+    return [(label, reverse("office_find", args=[application.pk]), application.status == ApplicationStatus.ACCEPTED)]
+
+
+def narrowed(mentee: Application, *, by: Person) -> Material:
+    """Only this mentee, those who are proposed for somebody now, and those held fast: others are not asked about.
+
+    Held-fast pairs that break a rule are left out; the board says so.
+    """
+    material = material_of(mentee.cohort, by=by, also=mentee.pk)
+    problem = material.problem
+    stay = {str(mentee.pk), *(pair[0] for pair in problem.kept), *(pin.mentee for pin in problem.pins)}
+    few = replace(problem, mentees=tuple(one for one in problem.mentees if one.id in stay))
+    return replace(material, problem=_without_broken_pins(few, str(mentee.pk)))
+
+
+def _without_broken_pins(problem: Problem, mentee: str) -> Problem:
+    """The mentee's own pin goes too: one asks about others."""
+    free = replace(problem, pins=tuple(pin for pin in problem.pins if pin.mentee != mentee))
+    if not free.pins:
+        return free
+    gone = {(a, b) for a, b, _why in matcher(free).refused_pins()}
+    return replace(free, pins=tuple(pin for pin in free.pins if (pin.mentee, pin.mentor) not in gone))
+
+
+def find_page(mentee: Application, *, by: Person) -> FindPage:
+    """Worked out now; nothing is written."""
+    material = narrowed(mentee, by=by)
+    key = str(mentee.pk)
+    if key not in {one.id for one in material.problem.mentees}:
+        return FindPage(busy=True)
+    asking = Asking(mentee.cohort, by=by, material=material)
+    best = asking.work.best(key, FIVE) if material.problem.mentors else ()
+    page = FindPage(found=[_found(asking, one) for one in best if not one.price.refused])
+    left = next((one for one in asking.work.propose().unserved if one.mentee == key), None)
+    if not page.found and left:
+        _explain(page, left, material)
+    return page
+
+
+def _found(asking: Asking, one: WhyNot) -> Found:
+    mentor = asking.material.applications[one.explanation.mentor]
+    own = one.now_points - one.explanation.points
+    return Found(asking.told(one, mentor), one.price.points - own, one.code == "chosen")
+
+
+def _explain(page: FindPage, left: Unserved, material: Material) -> None:
+    terms, change = material.cohort.programme.terms, left.change
+    mentor = material.applications.get(change.mentor)
+    page.left, page.fits = why_left(left, terms), would_fit(left, terms)
+    page.change = smallest_change(change, lambda _key: mentor.person.first_name if mentor else "", terms)
+    page.ask = mentor if change.code == "one_more_place" and not change.rules else None

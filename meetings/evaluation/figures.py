@@ -1,0 +1,143 @@
+"""What coordinators see of evaluations: answered or not by name; sums from five answers on; named answers where said."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from meetings.enums import EvaluationStatus
+from meetings.evaluation.answers import in_words
+from meetings.evaluation.forms import choices_of
+from meetings.models import Evaluation, EvaluationAnswer
+from programmes.models import Cohort, Person, Question
+
+FEWEST = 5
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One choice of a question and how many chose it; `share` of 100."""
+
+    label: str
+    count: int
+    share: int
+
+
+@dataclass
+class Figure:
+    """A question answered with sums. `bars` is empty until there are FEWEST answers."""
+
+    question: Question
+    count: int = 0
+    mean: str = ""
+    bars: list[Bar] = field(default_factory=list)
+
+    @property
+    def is_shown(self) -> bool:
+        return self.count >= FEWEST
+
+
+@dataclass
+class Named:
+    """A question whose answers are read with the name: (name, words) pairs."""
+
+    question: Question
+    answers: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass
+class PointFigures:
+    """One point of the evaluation."""
+
+    key: str
+    title: str
+    asked: int = 0
+    opens_on: date | None = None  # while nobody has been asked
+    answered: int = 0
+    open: int = 0
+    missing: list[str] = field(default_factory=list)  # names of those asked who have not answered
+    sums: list[Figure] = field(default_factory=list)
+    named: list[Named] = field(default_factory=list)
+
+
+def evaluation_figures(cohort: Cohort, reader: Person) -> list[PointFigures]:
+    """Each point of the cohort's evaluation as `reader`, a coordinator, may see it."""
+    rows = Evaluation.objects.for_office(reader).filter(cohort=cohort)
+    rows = rows.select_related("person", "room__mentee", "room__mentor").order_by("person__name")
+    asked: dict[str, list[Evaluation]] = {}
+    for row in rows:
+        asked.setdefault(row.point, []).append(row)
+    items = cohort.programme.items("evaluation")
+    return [_point(item, asked[item.key], reader) for item in items if item.key in asked]
+
+
+def _point(item: Any, rows: list[Evaluation], reader: Person) -> PointFigures:
+    asked = [row for row in rows if row.status != EvaluationStatus.LATER]
+    figures = PointFigures(item.key, str(item), asked=len(asked))
+    if not asked:
+        figures.opens_on = min(row.due_on for row in rows)
+    figures.answered = sum(1 for row in rows if row.status == EvaluationStatus.ANSWERED)
+    waiting = [row for row in rows if row.status == EvaluationStatus.OPEN]
+    names = _names(rows)
+    figures.open, figures.missing = len(waiting), [names[row.pk] for row in waiting]
+    answers = EvaluationAnswer.objects.filter(evaluation__in=[row.pk for row in rows])
+    by_question: dict[Question, list[EvaluationAnswer]] = {}
+    for answer in answers.select_related("question__programme").order_by("question__position", "question__side"):
+        by_question.setdefault(answer.question, []).append(answer)
+    people = {row.pk: row for row in rows}
+    for question, given in by_question.items():
+        if question.readers == "sums" and not question.is_text:
+            figures.sums.append(figure_of(question, [answer.value for answer in given]))
+        elif question.readers == "named":
+            figures.named.append(_named(question, given, people, names, reader))
+    return figures
+
+
+def figure_of(question: Question, values: Iterable[Any]) -> Figure:
+    """The sums of one question; nothing but the number of answers while there are fewer than FEWEST."""
+    values = list(values)
+    figure = Figure(question, count=len(values))
+    if not figure.is_shown:
+        return figure
+    chosen = Counter(str(one) for value in values for one in (value if isinstance(value, list) else [value]))
+    for key, label in choices_of(question):
+        figure.bars.append(Bar(label, chosen[key], round(100 * chosen[key] / len(values))))
+    if question.form == "scale":
+        mean = sum(values) / len(values)
+        figure.mean = _("%(mean)s of 5") % {"mean": number_format(mean, 1)}
+    return figure
+
+
+def _names(rows: list[Evaluation]) -> dict[Any, str]:
+    """Whose each one is; somebody with several pairs is named with the other half."""
+    pairs = Counter(row.person_id for row in rows)
+    with_other = _("%(name)s, with %(other)s")
+    return {
+        row.pk: with_other % {"name": row.person.name, "other": row.room.other(row.person).name}
+        if pairs[row.person_id] > 1
+        else row.person.name
+        for row in rows
+    }
+
+
+def _named(
+    question: Question,
+    given: list[EvaluationAnswer],
+    people: dict[Any, Evaluation],
+    names: dict[Any, str],
+    reader: Person,
+) -> Named:
+    named = Named(question)
+    for answer in given:
+        evaluation = people[answer.evaluation_id]
+        words = in_words(question, answer.value)
+        if question.is_text:
+            answer.evaluation = evaluation
+            words = evaluation.open_for(reader).read(answer.text)
+        named.answers.append((names[evaluation.pk], words))
+    named.answers.sort()
+    return named

@@ -1,0 +1,73 @@
+"""The form of an evaluation: one field for each question, each with its who-reads line."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from meetings.frame import who_reads
+from meetings.frame.fields import GrownForm, day_field, line_field, text_field
+from meetings.models import Evaluation
+from mentorforum.words import Words
+from programmes.models import Question
+
+STEPS = range(1, 6)
+
+
+def said(words: Any, question: Question) -> str:
+    """Words kept in a question's JSON, in the reader's language."""
+    text = Words(words or {})
+    text.owner = question
+    return str(text)
+
+
+def scale_choices(question: Question) -> list[tuple[str, str]]:
+    """1 to 5, the ends named."""
+    ends = question.details.get("scale") or {}
+    low, high = said(ends.get("low"), question), said(ends.get("high"), question)
+    names = {1: f"1: {low}" if low else "1", 5: f"5: {high}" if high else "5"}
+    return [(str(step), names.get(step, str(step))) for step in STEPS]
+
+
+def choices_of(question: Question) -> list[tuple[str, str]]:
+    """Key and words of a question's choices."""
+    if question.form == "scale":
+        return scale_choices(question)
+    if question.form == "yes_no":
+        return [("yes", str(_("Yes"))), ("no", str(_("No")))]
+    return [(choice["key"], said(choice.get("text"), question)) for choice in question.choices]
+
+
+def field_of(question: Question) -> forms.Field:
+    """The field that asks this question."""
+    words: dict[str, Any] = {"label": str(question), "help_text": str(question.help), "required": question.required}
+    if question.form in {"scale", "yes_no", "one_choice"}:
+        return forms.ChoiceField(choices=choices_of(question), widget=forms.RadioSelect, **words)
+    if question.form == "many_choices":
+        return forms.MultipleChoiceField(choices=choices_of(question), widget=forms.CheckboxSelectMultiple, **words)
+    if question.form == "number":
+        return forms.IntegerField(min_value=0, max_value=1_000_000, **words)
+    if question.form == "date":
+        return day_field(**words)
+    return line_field(**words) if question.form == "short_text" else text_field(**words)
+
+
+class EvaluationForm(GrownForm):
+    """One press sends it all."""
+
+    def __init__(self, data: Any = None, *, evaluation: Evaluation, questions: list[Question], **kwargs: Any) -> None:
+        lines = {q.key: who_reads.of_evaluation(q, evaluation.room, evaluation.person) for q in questions}
+        super().__init__(data, who_reads=lines, **kwargs)
+        self.questions = questions
+        for question in questions:
+            self.grow(question.key, field_of(question))
+
+    def answers(self) -> dict[Question, Any]:
+        """By question; figures and keys as they are kept."""
+        return {question: self._kept(question) for question in self.questions}
+
+    def _kept(self, question: Question) -> Any:
+        value = self.cleaned_data.get(question.key)
+        if question.form == "scale" and value:
+            return int(value)
+        return value.isoformat() if hasattr(value, "isoformat") else value

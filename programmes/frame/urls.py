@@ -1,0 +1,5 @@
+"""Everything under /admin/."""
+
+from programmes.frame.site import urls
+
+urlpatterns = urls()

@@ -1,0 +1,36 @@
+"""Who said in the form that a gathering's date fits, before the date is fixed (G1, G4)."""
+
+from dataclasses import dataclass, field
+
+from programmes.enums import Audience, Side
+from programmes.gatherings.actions import SIDES
+from programmes.models import Answer, Application, Gathering
+from programmes.models.applications import OPEN
+
+
+@dataclass
+class Fits:
+    """One side: who can come, and how many were asked."""
+
+    side: str
+    names: list[str] = field(default_factory=list)
+    asked: int = 0
+
+
+def fits(gathering: Gathering, user: object) -> list[Fits]:
+    """Per side of the audience, those whose form says that the date fits; a side that is not asked is left out."""
+    asks = gathering.programme.questions.current().filter(form="gatherings").values_list("side", flat=True)
+    found = {side: Fits(side) for side in SIDES[Audience(gathering.audience)] if {side, "both"} & set(asks)}
+    rows = Application.objects.for_office(user).filter(cohort=gathering.cohort_id, side__in=list(found))
+    names = dict(rows.filter(status__in=OPEN).order_by("name").values_list("pk", "name"))
+    sides = dict(rows.filter(status__in=OPEN).values_list("pk", "side"))
+    can = {
+        answer.application_id
+        for answer in Answer.objects.filter(question__form="gatherings", application__in=list(names))
+        if gathering.key in (answer.value or [])
+    }
+    for pk, name in names.items():
+        one = found[Side(sides[pk])]
+        one.asked += 1
+        one.names += [name] if pk in can else []
+    return [one for one in found.values() if one.asked]

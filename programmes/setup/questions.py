@@ -1,0 +1,69 @@
+"""A programme's questions as the set-up lists them: where they are asked, of whom, and who reads the answers."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from mentorforum.readers import WhoReads
+from programmes.applications.who_reads import question_line
+from programmes.models import Programme, Question
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question."""
+
+    question: Question
+    form: str
+    line: WhoReads
+
+
+@dataclass
+class Use:
+    """Where questions are asked."""
+
+    title: str
+    asked: list[Asked] = field(default_factory=list)
+
+
+def uses(programme: Programme) -> list[Use]:
+    """All current questions, by use and side, from one query."""
+    found: dict[tuple[str, str], Use] = {}
+    titles = _titles(programme)
+    for question in programme.questions.current().order_by("position"):
+        question.programme = programme
+        key = (question.use, question.side)
+        use = found.setdefault(key, Use(titles.get(key) or titles.get((question.use, "")) or _("More questions")))
+        line = question_line(question, side="mentor" if question.side == "mentor" else "mentee")
+        use.asked.append(Asked(question, _forms().get(question.form, ""), line))
+    return list(found.values())
+
+
+def _titles(programme: Programme) -> dict[tuple[str, str], str]:
+    say = programme.terms.say
+    return {
+        ("apply", "mentee"): say(_("The form for {mentees}")),
+        ("interest", "mentor"): say(_("The form for {mentors}")),
+        ("before_meeting", "mentee"): say(_("Before a meeting, {mentees}")),
+        ("before_meeting", "mentor"): say(_("Before a meeting, {mentors}")),
+        ("after_meeting", "mentee"): say(_("After a meeting, {mentees}")),
+        ("after_meeting", "mentor"): say(_("After a meeting, {mentors}")),
+        ("midway", ""): _("Evaluation midway"),
+        ("closing", ""): _("Evaluation at the end"),
+    }
+
+
+def _forms() -> dict[str, str]:
+    return {
+        "short_text": _("one line"),
+        "long_text": _("several lines"),
+        "one_choice": _("one of the choices"),
+        "many_choices": _("any of the choices"),
+        "ranked_themes": _("themes in order"),
+        "graded_themes": _("a grade for each theme"),
+        "yes_no": _("yes or no"),
+        "number": _("a whole number"),
+        "scale": _("a scale"),
+        "date": _("a day"),
+        "gatherings": _("which gatherings fit"),
+    }

@@ -1,1 +1,0 @@
-"""Pages of programmes, applications, gatherings and the office."""
