@@ -15,7 +15,7 @@ from mentorforum.errors import RuleBroken
 def move(thing: Any, to: str, *, by: Any, now: datetime | None = None, why: str = "", **fields: Any) -> None:
     """Move `thing` from the status it was read with to `to`, setting `fields` in the same update.
 
-    `thing` has `MOVES` (status -> the statuses it may go to), `kind` (its word in history) and `programme_id`.
+    `thing` has `MOVES` (status -> the statuses it may go to), `history_name` (its word in history) and `programme_id`.
     `why` is a code, never text. Raises RuleBroken if the table forbids the move or somebody else was faster.
     """
     old = str(thing.status)
@@ -30,6 +30,13 @@ def move(thing: Any, to: str, *, by: Any, now: datetime | None = None, why: str 
         for name, value in fields.items():
             setattr(thing, name, value)
         apps.get_model("programmes.History")._base_manager.create(
-            programme_id=thing.programme_id, kind=thing.kind, thing=thing.pk, old=old, new=to, by=by, at=now, why=why
+            programme_id=thing.programme_id,
+            kind=thing.history_name,
+            thing=thing.pk,
+            old=old,
+            new=to,
+            by=by,
+            at=now,
+            why=why,
         )
-        wiring.follow(f"{thing.kind}.moved", thing, old=old, new=to, by=by, now=now)
+        wiring.follow(f"{thing.history_name}.moved", thing, old=old, new=to, by=by, now=now)

@@ -100,11 +100,11 @@ def answer(
         "scale": lambda: random.randint(3, 5),
         "date": lambda: _day(fills, random).isoformat(),
         "gatherings": lambda: [str(g.key) for g in question.programme.items("gatherings") if random.random() < 0.8],
-    }[question.form]()
+    }[question.kind]()
 
 
 def _words(question: Question, random: Random, voices: Any) -> str:
-    known = getattr(voices, TEXTS.get(question.key, "ON_MY_MIND" if question.form == "long_text" else "NOTHING"))
+    known = getattr(voices, TEXTS.get(question.key, "ON_MY_MIND" if question.kind == "long_text" else "NOTHING"))
     return random.choice(known) or (known[0] if question.required else "")
 
 

@@ -16,8 +16,8 @@ from programmes.nominations.actions import decline_nomination, nominate
 from programmes.nominations.consent import consent
 from programmes.setup.from_preset import create_programme
 from worlds import applying, voices_sv
+from worlds.dated import DatedProgramme
 from worlds.people import FIRST_SV, LAST_SV, Place, Someone, ascii_of
-from worlds.rounds import Rounds
 from worlds.verbs import matches, offered, say
 
 #: an active pair one can log in as
@@ -27,7 +27,7 @@ LOGINS = {
 }
 
 
-class City(Rounds):
+class City(DatedProgramme):
     place: ClassVar = Place(
         name="Björkstads stad",
         domain="bjorkstad.test",
@@ -61,27 +61,27 @@ class City(Rounds):
     def plan(self) -> None:
         at, day = self.story.at, self.story.day
         at(day(-511), self.found)
-        first: dict[str, Any] = {"opens": -505, "closes": -475, "starts": -440, "months": 12, "then": self.first_round}
+        first: dict[str, Any] = {"opens": -505, "closes": -475, "starts": -440, "months": 12, "then": self.first_cohort}
         second: dict[str, Any] = {
             "opens": -185,
             "closes": -155,
             "starts": -120,
             "months": 12,
-            "then": self.second_round,
+            "then": self.second_cohort,
         }
-        third: dict[str, Any] = {"opens": -34, "closes": 10, "starts": 75, "months": 12, "then": self.third_round}
+        third: dict[str, Any] = {"opens": -34, "closes": 10, "starts": 75, "months": 12, "then": self.third_cohort}
         for number, dates in enumerate((first, second, third), 1):
-            at(day(dates["opens"]), self.round, f"Omgång {number}", **dates)
+            at(day(dates["opens"]), self.new_cohort, f"Omgång {number}", **dates)
 
-    def first_round(self, cohort: Cohort, opens: int, starts: int) -> None:
+    def first_cohort(self, cohort: Cohort, opens: int, starts: int) -> None:
         """Over a while ago: some go on by themselves (G7)."""
-        self.whole_round(cohort, opens, starts, 4, {})
+        self.whole_cohort(cohort, opens, starts, 4, {})
         self.story.at(self.story.day(starts + 372), self.after_the_end, cohort)
 
-    def second_round(self, cohort: Cohort, opens: int, starts: int) -> None:
+    def second_cohort(self, cohort: Cohort, opens: int, starts: int) -> None:
         """Under way; the closing has a month and no day yet (G1)."""
         at, day = self.story.at, self.story.day
-        self.whole_round(cohort, opens, starts, 6, LOGINS)
+        self.whole_cohort(cohort, opens, starts, 6, LOGINS)
         for key, days in (("start", -25), ("mentor_course", 5), ("inspiration", 70)):
             at(day(starts + days, 11), self.fix_and_invite, cohort, key)
         at(day(-35), self.end_early, cohort)
@@ -94,7 +94,7 @@ class City(Rounds):
             when = self.story.day(opens + 1 + number * 2, 9, number * 7)
             self.story.at(when, self.nominate, cohort, one, yes=True)
 
-    def third_round(self, cohort: Cohort, opens: int, starts: int) -> None:
+    def third_cohort(self, cohort: Cohort, opens: int, starts: int) -> None:
         """Now: applications and nominations in every status, offers, proposals."""
         at, day = self.story.at, self.story.day
         seekers, helpers = self.crowd(12), self.crowd(11, senior=True)

@@ -137,7 +137,7 @@ class Hospital(Rolling):
         workshop = gatherings.add_gathering(
             self.cohort,
             by=self.coordinator,
-            form=GatheringKind.COURSE,
+            kind=GatheringKind.COURSE,
             audience=Audience.MENTORS,
             title=title,
             starts_at=starts,

@@ -1,4 +1,4 @@
-"""A municipality five days after its round opened: enough people for a matching that has something to choose among."""
+"""A municipality five days after its cohort opened: enough people for a matching that has something to choose among."""
 
 from datetime import datetime, timedelta
 from random import Random
@@ -31,7 +31,7 @@ class Opened(Municipality):
         day = self.story.day
         self.story.at(day(-6, 9), self.found)
         self.story.at(
-            day(-5, 9), self.round, ROUND, opens=-5, closes=14, starts=35, months=12, then=self.first_applicants
+            day(-5, 9), self.new_cohort, ROUND, opens=-5, closes=14, starts=35, months=12, then=self.first_applicants
         )
         self.story.run()
 

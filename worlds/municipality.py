@@ -1,4 +1,4 @@
-"""Fjordby Kommune: three rounds of mentoring for leaders, one past, one under way, one that people apply to now."""
+"""Fjordby Kommune: three cohorts of mentoring for leaders, one past, one under way, one that people apply to now."""
 
 import uuid
 from datetime import timedelta
@@ -19,8 +19,8 @@ from programmes.applications.office.notes.actions import write_note
 from programmes.enums import CohortStatus, Side
 from programmes.models import Cohort, Programme, Unit
 from programmes.setup.from_preset import create_programme
+from worlds.dated import DatedProgramme
 from worlds.people import Place, Someone
-from worlds.rounds import Rounds
 from worlds.simulation import Simulation
 from worlds.verbs import matches, offered, say, weekday
 
@@ -37,8 +37,8 @@ LOGINS = {
 }
 
 
-class Municipality(Rounds):
-    """`sizes` are the numbers of mentees in the three rounds."""
+class Municipality(DatedProgramme):
+    """`sizes` are the numbers of mentees in the three cohorts."""
 
     place, slug, logins = Place(), "ledere", LOGINS
     runs_it = ((*EVERYTHING, "udviklingskonsulent"), (*KEEPER, "udviklingskonsulent"))
@@ -58,21 +58,21 @@ class Municipality(Rounds):
     def plan(self) -> None:
         at, day = self.story.at, self.story.day
         at(day(-599), self.found)
-        first: dict[str, Any] = {"opens": -590, "closes": -562, "starts": -530, "months": 12, "then": self.first_round}
+        first: dict[str, Any] = {"opens": -590, "closes": -562, "starts": -530, "months": 12, "then": self.first_cohort}
         second: dict[str, Any] = {
             "opens": -340,
             "closes": -305,
             "starts": -270,
             "months": 12,
-            "then": self.second_round,
+            "then": self.second_cohort,
         }
-        third: dict[str, Any] = {"opens": -40, "closes": 9, "starts": 60, "months": 12, "then": self.third_round}
+        third: dict[str, Any] = {"opens": -40, "closes": 9, "starts": 60, "months": 12, "then": self.third_cohort}
         for number, dates in enumerate((first, second, third), 1):
-            at(day(dates["opens"]), self.round, f"Hold {number}", **dates)
+            at(day(dates["opens"]), self.new_cohort, f"Hold {number}", **dates)
 
-    # the rounds -------------------------------------------------------------------------------------------------
+    # the cohorts -------------------------------------------------------------------------------------------------
 
-    def first_round(self, cohort: Cohort, opens: int, starts: int) -> None:
+    def first_cohort(self, cohort: Cohort, opens: int, starts: int) -> None:
         """Over: completed, some on their own, one closed, one that ended early."""
         self.gather(cohort, opens, starts, self.sizes[0], {})
         day = self.story.day
@@ -80,7 +80,7 @@ class Municipality(Rounds):
         self.story.at(day(starts + 372), self.after_the_end, cohort)
         self.story.at(day(starts + 420), self.turn, cohort, CohortStatus.ENDED)
 
-    def second_round(self, cohort: Cohort, opens: int, starts: int) -> None:
+    def second_cohort(self, cohort: Cohort, opens: int, starts: int) -> None:
         """Under way, with the four one can log in as."""
         self.gather(cohort, opens, starts, self.sizes[1], LOGINS)
         day = self.story.day
@@ -90,12 +90,12 @@ class Municipality(Rounds):
         self.story.at(day(-2, 15), self.prepare_logins)
 
     def gather(self, cohort: Cohort, opens: int, starts: int, size: int, known: dict[str, Someone]) -> None:
-        """A whole round, with its kick-off and its inspiration meeting (A9)."""
-        self.whole_round(cohort, opens, starts, size, known)
+        """A whole cohort, with its kick-off and its inspiration meeting (A9)."""
+        self.whole_cohort(cohort, opens, starts, size, known)
         self.story.at(self.story.day(starts - 30, 10), self.fix_and_invite, cohort, "kick_off")
         self.story.at(self.story.day(starts + 75, 10), self.fix_and_invite, cohort, "inspiration")
 
-    def third_round(self, cohort: Cohort, opens: int, starts: int) -> None:
+    def third_cohort(self, cohort: Cohort, opens: int, starts: int) -> None:
         """Now: applications in every status, a proposal on the board, offers in every status."""
         at, day = self.story.at, self.story.day
         seekers, helpers = self.crowd(self.sizes[2]), self.crowd(max(2, self.sizes[2] - 5), senior=True)

@@ -1,4 +1,4 @@
-"""Havnsø Møbler A/S: a factory with mentors across the house. One round under way, one that people apply to now."""
+"""Havnsø Møbler A/S: a factory with mentors across the house. One cohort under way, one that people apply to now."""
 
 from typing import Any, ClassVar
 
@@ -17,8 +17,8 @@ from programmes.setup.actions import change_item, change_text
 from programmes.setup.from_preset import create_programme
 from programmes.setup.readiness.actions import tick_point
 from programmes.setup.readiness.points import as_they_came, checklist
+from worlds.dated import DatedProgramme
 from worlds.people import Place
-from worlds.rounds import Rounds
 from worlds.verbs import matches, offered, say
 
 PURPOSE = {
@@ -33,7 +33,7 @@ LAW = {
 }
 
 
-class Workplace(Rounds):
+class Workplace(DatedProgramme):
     place: ClassVar = Place(
         name="Havnsø Møbler A/S",
         domain="havnsoe-moebler.test",
@@ -63,17 +63,17 @@ class Workplace(Rounds):
         at, day = self.story.at, self.story.day
         at(day(-419), self.found)
         at(day(-418), self.prepare)
-        first: dict[str, Any] = {"opens": -410, "closes": -385, "starts": -350, "months": 10, "then": self.first_round}
+        first: dict[str, Any] = {"opens": -410, "closes": -385, "starts": -350, "months": 10, "then": self.first_cohort}
         second: dict[str, Any] = {
             "opens": -215,
             "closes": -185,
             "starts": -150,
             "months": 12,
-            "then": self.second_round,
+            "then": self.second_cohort,
         }
-        third: dict[str, Any] = {"opens": -32, "closes": 6, "starts": 45, "months": 12, "then": self.third_round}
+        third: dict[str, Any] = {"opens": -32, "closes": 6, "starts": 45, "months": 12, "then": self.third_cohort}
         for number, dates in enumerate((first, second, third), 1):
-            at(day(dates["opens"]), self.round, f"Runde {number}", **dates)
+            at(day(dates["opens"]), self.new_cohort, f"Runde {number}", **dates)
 
     def prepare(self) -> None:
         """What must be in place before it opens (L1): the texts that are the house's own, and the checklist."""
@@ -86,14 +86,14 @@ class Workplace(Rounds):
         for point in checklist(programme):
             tick_point(programme, point.key, by=by)
 
-    def first_round(self, cohort: Cohort, opens: int, starts: int) -> None:
+    def first_cohort(self, cohort: Cohort, opens: int, starts: int) -> None:
         """Over."""
-        self.whole_round(cohort, opens, starts, 3, {})
+        self.whole_cohort(cohort, opens, starts, 3, {})
 
-    def second_round(self, cohort: Cohort, opens: int, starts: int) -> None:
+    def second_cohort(self, cohort: Cohort, opens: int, starts: int) -> None:
         """Under way: courses and a network gathering, a leader's part, the list of who mentors whom (L4, L5)."""
         at, day = self.story.at, self.story.day
-        self.whole_round(cohort, opens, starts, 7, {})
+        self.whole_cohort(cohort, opens, starts, 7, {})
         for key, days in (("kick_off", -20), ("mentor_course", -12), ("mentee_course", -5), ("network", 95)):
             at(day(starts + days, 11), self.fix_and_invite, cohort, key)
         at(day(starts + 6, 12), self.look_at_oneself, cohort)
@@ -102,7 +102,7 @@ class Workplace(Rounds):
         at(day(-60), self.end_early, cohort)
         at(day(-25), self.pause, cohort)
 
-    def third_round(self, cohort: Cohort, opens: int, starts: int) -> None:
+    def third_cohort(self, cohort: Cohort, opens: int, starts: int) -> None:
         """Now."""
         at, day = self.story.at, self.story.day
         seekers, helpers = self.crowd(12), self.crowd(9, senior=True)

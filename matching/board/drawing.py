@@ -61,7 +61,7 @@ class _Drawing:
         questions: list[Question] = list(self.programme.questions.exclude(matching=""))
         self.lexicon = Lexicon(self.programme, questions)
         offered = [m.pk for m in self.matches if m.status == MatchStatus.OFFERED]
-        given = MatchAnswer.objects.filter(match__in=offered).values_list("match", "person", "round", "choice")
+        given = MatchAnswer.objects.filter(match__in=offered).values_list("match", "person", "stage", "choice")
         self.choices: dict[Any, str] = {tuple(key): choice for *key, choice in given}
 
     def _known(self, thing: Mark | Match) -> bool:
@@ -86,7 +86,7 @@ class _Drawing:
             turned=lambda: mentor_rows(
                 self._of(Side.MENTOR), rows, self.answer, self.seats, begun_with, self.untrained
             ),
-            set_apart=[(m, *self._both(m)) for m in self.marks.values() if m.form == MarkKind.EXCLUDED],
+            set_apart=[(m, *self._both(m)) for m in self.marks.values() if m.kind == MarkKind.EXCLUDED],
             loose_pins=[(m, *self._both(m)) for m in self.marks.values() if self._loose(m, current)],
             came_to_nothing=self._came_to_nothing(),
             under_way=len(begun),
@@ -141,7 +141,7 @@ class _Drawing:
         row.score = None if match.points is None else round(match.points / POINTS)
         pair, mark = self.pairs.get(pair_of(match)), self.marks.get(pair_of(match))
         row.weak = bool(pair and pair.weak)
-        row.pinned = bool(mark and mark.form == MarkKind.PINNED)
+        row.pinned = bool(mark and mark.kind == MarkKind.PINNED)
         row.note = mark.open_for(self.by).read(mark.note) if mark else ""
         reasons, mentor = best(pair.rows) if pair else stored(match.reasons)[:2], row.mentor
         warned = rules_said(pair.warnings if pair else (), mentor.person.first_name)
@@ -158,7 +158,7 @@ class _Drawing:
             Choice.NO: _("%(name)s: no"),
             Choice.TALK: _("%(name)s: one more talk"),
         }
-        choice = self.choices.get((match.pk, half.person_id, match.now_round), "")
+        choice = self.choices.get((match.pk, half.person_id, match.now_stage), "")
         text = said.get(choice, _("%(name)s: no answer yet"))
         if match.asks_mentor_first and half.side == Side.MENTEE:
             text = _("%(name)s is told when the other has said yes")
@@ -176,7 +176,7 @@ class _Drawing:
 
     def _apart(self, mentee: str, mentor: str) -> bool:
         mark = self.marks.get((mentee, mentor))
-        return mark is not None and mark.form == MarkKind.EXCLUDED
+        return mark is not None and mark.kind == MarkKind.EXCLUDED
 
     def _explain_left(self, row: BoardRow) -> None:
         left: Unserved | None = self.unserved.get(str(row.mentee.pk))
@@ -218,11 +218,11 @@ class _Drawing:
         """Held fast, and not proposed for each other: the next run does it, or says what is in the way."""
         match = current.get(mark.mentee_application_id)
         proposed = match is not None and (match.status != MatchStatus.PROPOSED or pair_of(match) == pair_of(mark))
-        return mark.form == MarkKind.PINNED and not proposed
+        return mark.kind == MarkKind.PINNED and not proposed
 
     def _allowed(self, match: Match) -> bool:
         mark = self.marks.get(pair_of(match))
-        return mark is not None and mark.form == MarkKind.ALLOWED
+        return mark is not None and mark.kind == MarkKind.ALLOWED
 
     def _changed(self, current: dict[Any, Match]) -> bool:
         """Whether the run no longer fits what the coordinators have decided since."""
@@ -230,7 +230,7 @@ class _Drawing:
             return False
         went_in = self.run.settings
         waiting = {str(a.pk) for a in self._of(Side.MENTEE) if a.pk not in current}
-        marked = [(pair, mark.form) for pair, mark in self.marks.items()]
+        marked = [(pair, mark.kind) for pair, mark in self.marks.items()]
         pins = {pair for pair, form in marked if form == MarkKind.PINNED}
         apart = {pair for pair, form in marked if form == MarkKind.EXCLUDED}
         served = {mentee for mentee, _mentor in self.pairs}

@@ -7,13 +7,13 @@ from functools import cached_property
 import numpy as np
 
 from matching.engine import price, rules, tell
-from matching.engine.ready import Ready
+from matching.engine.prepared import PreparedProblem
 from matching.engine.solve import Cell
 from matching.engine.solve.levels import levels
 from matching.engine.types import Answer, Code, Explanation, Price, ProblemError, Rule, WhyNot, codes
 
 
-class Matcher(Ready):
+class Matcher(PreparedProblem):
     def propose(self) -> Answer:
         """The proposal; the same for the same problem in any order. Raises `PinRefused`."""
         return tell.answer(self.sides, self.score, self.plan)

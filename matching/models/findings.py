@@ -37,7 +37,7 @@ class Finding(Row):
         ]
 
 
-class Listed(Row):
+class ListingConsent(Row):
     """One half agrees to stand on the open list of who mentors whom (L4). Both do, or the pair is not on it."""
 
     match = models.ForeignKey(Match, on_delete=models.PROTECT, related_name="listed")

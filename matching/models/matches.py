@@ -53,7 +53,7 @@ class MatchQuerySet(models.QuerySet["Match"]):
 class Match(Row):
     """One mentor and one mentee, from proposal to end."""
 
-    kind = "match"
+    history_name = "match"
     MOVES = MATCH_MOVES
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="matches")
@@ -71,8 +71,8 @@ class Match(Row):
     mentee_told_at = models.DateTimeField(null=True)  # offered_at, or when a mentor who is asked first said yes
     answer_by = models.DateField(null=True, db_index=True)
     talk_at = models.DateTimeField(null=True)  # the chemistry meeting, when the two have told its date (E5)
-    round = models.PositiveSmallIntegerField(default=1)  # 2 after "one more talk"
-    round_at = models.DateTimeField(null=True)  # when one more talk was proposed to both
+    stage = models.PositiveSmallIntegerField(default=1)  # 2 after "one more talk"
+    stage_at = models.DateTimeField(null=True)  # when one more talk was proposed to both
     tell_at = models.DateTimeField(null=True, db_index=True)  # when both are told the outcome of sealed answers
     taken_back_at = models.DateTimeField(null=True)  # by a coordinator, or with an application; told at tell_at
     settled_at = models.DateTimeField(null=True, db_index=True)  # agreed outside, says a coordinator: begins then
@@ -139,17 +139,17 @@ class Match(Row):
         return self.status == MatchStatus.OFFERED and self.mentee_told_at is None
 
     @property
-    def now_round(self) -> int:
-        """The round that is answered now: 0 is the mentor's answer to being asked first, before a talk."""
-        return 0 if self.asks_mentor_first and self.programme.has("chemistry") else self.round
+    def now_stage(self) -> int:
+        """The stage that is answered now: 0 is the mentor's answer to being asked first, before a talk."""
+        return 0 if self.asks_mentor_first and self.programme.has("chemistry") else self.stage
 
     def own_application(self, person: Any) -> Application:
         """The application this half came with."""
         return self.mentee_application if person.pk == self.mentee_id else self.mentor_application
 
     def all_answered(self) -> bool:
-        """Whether both have answered in this round."""
-        return self.answers.filter(round=self.round).count() == len(self.halves)
+        """Whether both have answered at this stage."""
+        return self.answers.filter(stage=self.stage).count() == len(self.halves)
 
     def pill(self, audience: str = "") -> Pill:
         """The status as the halves read it, or as the `office` does."""
@@ -175,18 +175,18 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
 
 
 class Answer(KeyHolder):
-    """What one half answered, once a round. The reason is read by nobody but the one who wrote it."""
+    """What one half answered, once a stage. The reason is read by nobody but the one who wrote it."""
 
     match = models.ForeignKey(Match, on_delete=models.PROTECT, related_name="answers")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     side = models.CharField(max_length=6, choices=Side)
-    round = models.PositiveSmallIntegerField(default=1)
+    stage = models.PositiveSmallIntegerField(default=1)
     choice = models.CharField(max_length=4, choices=Choice)
     reason = EncryptedTextField(seal="match.answer.reason", holder="self", default="")
     objects = AnswerQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["match", "side", "round"], name="match_answer_once")]
+        constraints = [models.UniqueConstraint(fields=["match", "side", "stage"], name="match_answer_once")]
 
     def may_read(self, person: Any) -> bool:
         return person.pk == self.person_id

@@ -71,7 +71,7 @@ class Mark(KeyHolder):
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="marks")
     mentee_application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="marks_as_mentee")
     mentor_application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="marks_as_mentor")
-    form = models.CharField(max_length=8, choices=MarkKind, blank=True)  # blank: a note only
+    kind = models.CharField(max_length=8, choices=MarkKind, blank=True)  # blank: a note only
     overrides = models.JSONField(default=list)  # codes of the rules that a pin sets aside
     note = EncryptedTextField(seal="mark.note", holder="self", default="")
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

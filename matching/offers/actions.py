@@ -123,7 +123,7 @@ def _note_taken_back(match: Match, by: Person | None, now: datetime) -> None:
     match.taken_back_at, match.tell_at = now, tell_at
     History.objects.create(
         programme_id=match.programme_id,
-        kind=match.kind,
+        kind=match.history_name,
         thing=match.pk,
         old=match.status,
         new=match.status,

@@ -20,7 +20,7 @@ from programmes.models import Person
 
 @transaction.atomic
 def answer_offer(match: Match, *, by: Person, choice: str, reason: str = "", now: datetime | None = None) -> Match:
-    """One half's answer, once a round. Nobody is told of it but the coordinators.
+    """One half's answer, once a stage. Nobody is told of it but the coordinators.
 
     Where both simply accept, two yes begin the pair. Everything else is known when both have answered, and told to
     both at 8.00 on the next working day. A mentor who is asked first has a question of their own before that.
@@ -44,7 +44,7 @@ def answer_offer(match: Match, *, by: Person, choice: str, reason: str = "", now
 
 def choices_of(match: Match) -> set[str]:
     """What may be answered now: one more talk only after the first."""
-    talks = match.programme.has("chemistry") and not match.asks_mentor_first and match.round == 1
+    talks = match.programme.has("chemistry") and not match.asks_mentor_first and match.stage == 1
     return {Choice.YES, Choice.NO, Choice.TALK} if talks else {Choice.YES, Choice.NO}
 
 
@@ -54,14 +54,14 @@ def _hold_offer(match: Match, side: str, now: datetime) -> None:
     What is known of the row is read again behind the lock.
     """
     told = {"mentee_told_at__lte": now} if side == Side.MENTEE else {"offered_at__lte": now}
-    still = Match.objects.filter(pk=match.pk, status=MatchStatus.OFFERED, round=match.round, **told)
+    still = Match.objects.filter(pk=match.pk, status=MatchStatus.OFFERED, stage=match.stage, **told)
     if not still.filter(answer_by__gte=match.programme.today(now)).update(answer_by=F("answer_by")):
         raise RuleBroken(_("This offer is no longer open."))
     match.refresh_from_db(fields=["mentee_told_at", "answer_by", "tell_at", "taken_back_at"])
 
 
 def _write(match: Match, by: Person, side: str, choice: str, reason: str) -> None:
-    answer = Answer(match=match, person=by, side=side, round=match.now_round, choice=choice, reason=reason)
+    answer = Answer(match=match, person=by, side=side, stage=match.now_stage, choice=choice, reason=reason)
     try:
         with transaction.atomic():
             answer.save()
@@ -87,7 +87,7 @@ def _mentor_was_asked(match: Match, choice: str, now: datetime) -> None:
 
 def _both_have_answered(match: Match, now: datetime) -> None:
     """Where both simply accept, two yes are told at once; anything else is known now and told the next morning."""
-    accepted = match.answers.filter(round=match.round, choice=Choice.YES).count() == len(match.halves)
+    accepted = match.answers.filter(stage=match.stage, choice=Choice.YES).count() == len(match.halves)
     if accepted and not match.programme.has("chemistry") and not match.taken_back_at:
         return begin(match, now)
     if match.tell_at is None:

@@ -45,7 +45,7 @@ class AnswerForm(NoForm):
     def __init__(self, data: Any = None, *, match: Match, **kwargs: Any) -> None:
         who = match.programme.terms.say(_("{Coordinators_def} see your answer. The other half never does."))
         super().__init__(data, who_reads={"choice": WhoReads(who)}, **kwargs)
-        talk = [(Choice.TALK, _("One more talk before I answer"))] if match.round == 1 else []
+        talk = [(Choice.TALK, _("One more talk before I answer"))] if match.stage == 1 else []
         self.fields["choice"].choices = [  # type: ignore[attr-defined]
             (Choice.YES, _("Yes, I should like us to be a pair")),
             *talk,

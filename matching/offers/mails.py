@@ -76,7 +76,7 @@ def _preview(match: Match, person: Person, by: Person, first: bool, at: datetime
 def one_more_talk(mail: Mail) -> dict[str, Any] | None:
     """Proposed to both in the same words; never whose wish it was."""
     match = _match(mail)
-    if match is None or match.status != MatchStatus.OFFERED or match.round == 1:
+    if match is None or match.status != MatchStatus.OFFERED or match.stage == 1:
         return None
     return {"match": match, "answer_by": match.answer_by}
 

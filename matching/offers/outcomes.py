@@ -18,12 +18,12 @@ from programmes.mail.queue import queue_mail
 from programmes.models import Application, Person, Seat
 
 ONE_MORE_TALK = "one_more_talk"
-ROUNDS = 2
+STAGES = 2
 
 
 def outcome(match: Match) -> str:
     """The status it comes to, or ONE_MORE_TALK. Nothing but two yes makes a pair."""
-    given = set(match.answers.filter(round=match.round).values_list("choice", flat=True))
+    given = set(match.answers.filter(stage=match.stage).values_list("choice", flat=True))
     if match.taken_back_at:
         return MatchStatus.WITHDRAWN
     if Choice.NO in given:
@@ -32,7 +32,7 @@ def outcome(match: Match) -> str:
         return MatchStatus.EXPIRED
     if given == {Choice.YES}:
         return MatchStatus.ACTIVE
-    return ONE_MORE_TALK if match.round < ROUNDS else MatchStatus.DECLINED
+    return ONE_MORE_TALK if match.stage < STAGES else MatchStatus.DECLINED
 
 
 def tell_outcomes(now: datetime | None = None) -> int:
@@ -49,7 +49,7 @@ def _note_silence(now: datetime) -> None:
     late = Match.objects.filter(status=MatchStatus.OFFERED, tell_at=None, answer_by__lt=tomorrow)
     for match in late.select_related("programme"):
         if match.last_day < match.programme.today(now):
-            row = Match.objects.filter(pk=match.pk, status=MatchStatus.OFFERED, tell_at=None, round=match.round)
+            row = Match.objects.filter(pk=match.pk, status=MatchStatus.OFFERED, tell_at=None, stage=match.stage)
             row.update(tell_at=morning_after(match.programme, match.last_day))
 
 
@@ -81,7 +81,7 @@ def _propose_one_more(match: Match, now: datetime) -> None:
     """Nobody said no, and somebody wants one more talk: that is proposed to both, once, with days of its own."""
     answer_by = working_days(match.programme, match.programme.today(now))
     Match.objects.filter(pk=match.pk).update(
-        round=F("round") + 1, round_at=now, answer_by=answer_by, tell_at=None, talk_at=None
+        stage=F("stage") + 1, stage_at=now, answer_by=answer_by, tell_at=None, talk_at=None
     )
     match.refresh_from_db()
     _tell("matching/one_more_talk", match, now)
@@ -101,7 +101,7 @@ def come_to_nothing(match: Match, to: str, now: datetime, **fields: Any) -> None
     ).delete()  # a mentor who has left has no places any more
     if to in REFUSED:
         pair = {"mentee_application": match.mentee_application_id, "mentor_application": match.mentor_application_id}
-        Mark.objects.filter(form=MarkKind.PINNED, **pair).update(form="", overrides=[])
+        Mark.objects.filter(kind=MarkKind.PINNED, **pair).update(kind="", overrides=[])
     _tell("matching/declined", match, now, only=told)
 
 

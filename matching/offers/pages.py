@@ -69,7 +69,7 @@ def offer_page(match: Match, reader: Person, now: datetime) -> OfferPage:
 def _open_offer(page: OfferPage, reader: Person, now: datetime) -> None:
     match = page.match
     page.asked_first, page.left = match.asks_mentor_first, rules.has_left(match, reader)
-    page.answered = match.answers.filter(person=reader, round=match.now_round).exists()
+    page.answered = match.answers.filter(person=reader, stage=match.now_stage).exists()
     page.can_answer = rules.can_answer_match(reader, match, now) and not page.answered
     page.can_note = rules.can_note_talk(reader, match, now)
     page.hear_by = hear_by(match)
@@ -94,7 +94,7 @@ def _other_half(page: OfferPage, reader: Person) -> None:
 def _first_word_by(match: Match, page: OfferPage) -> date | None:
     """After both have said yes; where they talk before that, from the day both have been told."""
     if page.chemistry:
-        told = match.round_at or match.mentee_told_at
+        told = match.stage_at or match.mentee_told_at
         return first_word_by(match.programme, match.programme.today(told)) if told and not page.active else None
     return first_word_by(match.programme, match.active_on) if match.active_on else None
 

@@ -53,7 +53,7 @@ def _talks(match: Match) -> bool:
 
 def _asked_at(match: Match) -> datetime | None:
     """Since when this answer has been asked for."""
-    return match.round_at or match.mentee_told_at or match.offered_at
+    return match.stage_at or match.mentee_told_at or match.offered_at
 
 
 def _open() -> Iterable[tuple[Match, list[Person]]]:
@@ -70,11 +70,11 @@ def _last_call(match: Match) -> date:
 
 def answered(match: Match, person: Person) -> bool:
     """Nothing is asked of this half: answered, not told of the offer, gone, or the offer is over."""
-    given = {(answer.person_id, answer.round) for answer in match.answers.all()}
+    given = {(answer.person_id, answer.stage) for answer in match.answers.all()}
     return (
         match.status != MatchStatus.OFFERED
         or match.told_at(str(match.side_of(person))) is None
-        or (person.pk, match.now_round) in given
+        or (person.pk, match.now_stage) in given
         or rules.has_left(match, person)
     )
 

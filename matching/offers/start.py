@@ -41,7 +41,7 @@ def now_of(application: Application) -> str:
 def _offered(match: Match, person: Person, now: datetime) -> Iterator[Step]:
     """The same words while one waits, whatever the other has done."""
     here = reverse("matching:offer", args=[match.pk])
-    if match.answers.filter(person=person, round=match.now_round).exists():
+    if match.answers.filter(person=person, stage=match.now_stage).exists():
         text = _("You hear from us by %(day)s. Nothing to do until then.") % {"day": dates.say_day(hear_by(match))}
         yield Step(ANSWERED, _("You have answered our offer"), text, _("Read it again"), here)
     elif can_answer_sealed(person, match, now):

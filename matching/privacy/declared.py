@@ -28,7 +28,9 @@ DECLARED: list[Declared] = [
         erase="deleted with the application",
     ),
     Declared("matching.Finding", ("settled_by",), OFFICE, STONE),
-    Declared("matching.Listed", ("person",), "on which open list one stands", "deleted with the end of the match"),
+    Declared(
+        "matching.ListingConsent", ("person",), "on which open list one stands", "deleted with the end of the match"
+    ),
     Declared(
         "matching.Tie",
         ("person", "other"),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matching.enums import OVER, MatchStatus
-from matching.models import Answer, Finding, Listed, Mark, Match, Run, Tie
+from matching.models import Answer, Finding, ListingConsent, Mark, Match, Run, Tie
 from mentorforum.errors import RuleBroken
 from programmes.enums import Side
 from programmes.models import Application, Note, Person
@@ -21,7 +21,7 @@ LIVING = [MatchStatus.PROPOSED, MatchStatus.OFFERED, MatchStatus.ACTIVE, MatchSt
 
 
 def erase_kept(now: datetime | None = None) -> int:
-    """The tick: proposals of cohorts whose months are over; where there are no rounds, each pair's mentee by itself."""
+    """The tick: proposals of cohorts whose months are over; where there are no cohorts, each pair's mentee by itself."""
     now = now or timezone.now()
     done = sum(erase_application(row) for row in _done_alone(now))
     return done + Run.objects.readable().filter(pk__in=_runs_over(now)).update(wrapped_key=None)
@@ -60,7 +60,7 @@ def follow_erased(application: Application) -> None:
     Mark.objects.filter(Q(mentee_application=application) | Q(mentor_application=application)).delete()
     Run.objects.filter(mentee_application=application).exclude(done_at=None).update(wrapped_key=None)
     Finding.objects.filter(match__in=theirs).delete()
-    Listed.objects.filter(match__in=theirs, person=application.person_id).delete()
+    ListingConsent.objects.filter(match__in=theirs, person=application.person_id).delete()
     Note.objects.filter(thing__in=theirs, about=application.person_id).delete()
     kept = Application.objects.filter(person=application.person_id).exclude(once__startswith=ERASED)
     if application.person_id and not kept.exists():
@@ -75,6 +75,6 @@ def follow_person_erased(person: Person) -> None:
         raise RuleBroken(_("There is a pair or an offer that goes on. End it first, then everything can be erased."))
     for answer in Answer.objects.filter(person=person):
         answer.forget()
-    Listed.objects.filter(person=person).delete()
+    ListingConsent.objects.filter(person=person).delete()
     Tie.objects.filter(person=person).delete()
     Tie.objects.filter(other=person).update(other=None)

@@ -63,7 +63,7 @@ def questions_for(questions: Iterable[Question], kind: str, side: str) -> list[Q
 
 def _themes(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
     if mentees and mentors:
-        kind = "ranked" if mentees[0].form == "ranked_themes" else "ticked"
+        kind = "ranked" if mentees[0].kind == "ranked_themes" else "ticked"
         yield Criterion("themes", kind, weight, mentees[0].key, mentors[0].key)  # type: ignore[arg-type]
 
 
@@ -81,7 +81,7 @@ def _experience(weight: int, mentees: list[Question], mentors: list[Question]) -
 
     One step: the choices of the mentor's question in their order stand for years, against the mentee's or none.
     """
-    if mentees and mentors and mentors[0].form == SEVERAL:
+    if mentees and mentors and mentors[0].kind == SEVERAL:
         yield Criterion("experience", "choice", weight, mentees[0].key, mentors[0].key, {"need": "all"})
     elif mentors:
         asks = mentees[0].key if mentees else NOT_ASKED
@@ -135,7 +135,7 @@ def _keys(question: Question) -> set[str]:
 
 def for_engine(question: Question, value: Any) -> Any:
     """An answer as the engine compares it: "I do not mind" is every choice, a step of experience its number."""
-    if question.matching == "experience" and question.choices and question.form != SEVERAL:
+    if question.matching == "experience" and question.choices and question.kind != SEVERAL:
         keys = [choice["key"] for choice in question.choices]
         return keys.index(value) + 1 if value in keys else None
     if question.matching == "choice":

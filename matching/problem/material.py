@@ -38,7 +38,7 @@ def trained(programme: Programme, people: Iterable[Any]) -> set[Any]:
     force = force_of(programme, "mentor_course")
     if force == "off":
         return set(people)
-    courses = Invitation.objects.filter(gathering__programme=programme, gathering__form=GatheringKind.COURSE)
+    courses = Invitation.objects.filter(gathering__programme=programme, gathering__kind=GatheringKind.COURSE)
     noted = list(courses.exclude(attendance=Attendance.UNKNOWN).values_list("person", "attendance"))
     if force == "warning" and not noted:
         return set(people)
@@ -129,7 +129,7 @@ class _Reading:
         ]
         self.accepted = accepted.order_by().values("pk")
         self.matches = list(Match.objects.filter(cohort=cohort).exclude(status=MatchStatus.DROPPED))
-        self.marks = list(Mark.objects.filter(cohort=cohort).exclude(form=""))
+        self.marks = list(Mark.objects.filter(cohort=cohort).exclude(kind=""))
         asked = list(self.programme.questions.filter(~Q(matching="") | Q(details__fills__in=["must", "languages"])))
         self.questions = [question for question in asked if question.matching]
         self.languages = [question for question in asked if question.details.get("fills") == "languages"]
@@ -235,7 +235,7 @@ class _Reading:
         allowed = {
             (people.get(mark.mentee_application_id), people.get(mark.mentor_application_id))
             for mark in self.marks
-            if mark.form in {MarkKind.ALLOWED, MarkKind.PINNED}
+            if mark.kind in {MarkKind.ALLOWED, MarkKind.PINNED}
         }
         found: dict[Any, set[str]] = defaultdict(set)
         came_to_nothing = Match.objects.filter(programme=self.programme, status__in=REFUSED)
@@ -249,7 +249,7 @@ class _Reading:
         marked: dict[str, list[Mark]] = defaultdict(list)
         for mark in self.marks:
             if {pair_of(mark)[0], pair_of(mark)[1]} <= here:
-                marked[mark.form].append(mark)
+                marked[mark.kind].append(mark)
         proposed = {pair_of(m) for m in self.matches if m.status == MatchStatus.PROPOSED}
         excluded = frozenset(pair_of(mark) for mark in marked[MarkKind.EXCLUDED])
         return {

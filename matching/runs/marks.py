@@ -23,13 +23,13 @@ from programmes.models import Application, History, Person
 def set_mark(
     mentee: Application,
     mentor: Application,
-    form: str,
+    kind: str,
     *,
     by: Person,
     overrides: Iterable[str] = (),
     now: datetime | None = None,
 ) -> Mark:
-    """Hold two fast, keep them apart, or allow them again; `form` empty takes the mark away (a note stays).
+    """Hold two fast, keep them apart, or allow them again; `kind` empty takes the mark away (a note stays).
 
     `overrides` are the rules a pin sets aside; that is logged. Keeping two apart drops their proposal.
     """
@@ -38,17 +38,17 @@ def set_mark(
     rules = sorted(overrides)
     if set(rules) & set(codes(NEVER_OVERRIDDEN)):
         raise RuleBroken(_("This rule cannot be set aside."))
-    if form == MarkKind.PINNED:
+    if kind == MarkKind.PINNED:
         _let_go_of_others(mentee, by)
     mark = _mark_of(mentee, mentor, by)
-    mark.form, mark.overrides, mark.by = form, rules, by
+    mark.kind, mark.overrides, mark.by = kind, rules, by
     mark.save()
-    if form == MarkKind.EXCLUDED:
+    if kind == MarkKind.EXCLUDED:
         for match in _proposal(mentee, mentor):
             move(match, MatchStatus.DROPPED, by=by, now=now, why="excluded")
     why = "override:" + ",".join(rules) if rules else ""
     History.objects.create(
-        programme_id=mark.programme_id, kind="mark", thing=mark.pk, old="", new=form, by=by, at=now, why=why[:40]
+        programme_id=mark.programme_id, kind="mark", thing=mark.pk, old="", new=kind, by=by, at=now, why=why[:40]
     )
     return mark
 
@@ -68,10 +68,10 @@ def drop_proposal(match: Match, *, by: Person, now: datetime | None = None) -> N
     for mark in Mark.objects.filter(
         mentee_application=match.mentee_application_id,
         mentor_application=match.mentor_application_id,
-        form=MarkKind.PINNED,
+        kind=MarkKind.PINNED,
     ):
-        mark.form, mark.overrides = "", []
-        mark.save(update_fields=["form", "overrides"])
+        mark.kind, mark.overrides = "", []
+        mark.save(update_fields=["kind", "overrides"])
     move(match, MatchStatus.DROPPED, by=by, now=now)
 
 
@@ -86,7 +86,7 @@ def write_note(mentee: Application, mentor: Application, text: str, *, by: Perso
 
 
 def check_pair(mentee: Application, mentor: Application, by: Person) -> None:
-    """Of one round, one of each side, and never one's own."""
+    """Of one cohort, one of each side, and never one's own."""
     if mentee.cohort_id != mentor.cohort_id or (mentee.side, mentor.side) != (Side.MENTEE, Side.MENTOR):
         raise RuleBroken(_("These two are not of the same round."))
     if by.pk in {mentee.person_id, mentor.person_id}:
@@ -104,9 +104,9 @@ def _let_go_of_others(mentee: Application, by: Person) -> None:
     """A mentee is held fast with one mentor at a time."""
     if Match.objects.filter(mentee_application=mentee, status__in=OPEN).exists():
         raise RuleBroken(_("%(name)s already has an offer or a match.") % {"name": mentee.name})
-    for mark in Mark.objects.filter(mentee_application=mentee, form=MarkKind.PINNED):
-        mark.form, mark.overrides, mark.by = "", [], by
-        mark.save(update_fields=["form", "overrides", "by"])
+    for mark in Mark.objects.filter(mentee_application=mentee, kind=MarkKind.PINNED):
+        mark.kind, mark.overrides, mark.by = "", [], by
+        mark.save(update_fields=["kind", "overrides", "by"])
 
 
 def _proposal(mentee: Application, mentor: Application) -> QuerySet[Match]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils import timezone
 
-from matching.models import Look
+from matching.models import WaitingListScan
 from matching.problem.material import Material, material_of
 from matching.waiting.pages import waiting
 from programmes.enums import ApplicationStatus, CohortStatus
@@ -20,13 +20,13 @@ def look_at_waiting(now: datetime | None = None) -> int:
         "application__cohort"
     )
     places = {row["application__cohort"]: row["last"] for row in newest.annotate(last=Max("created_at")).order_by()}
-    looks = {look.cohort_id: look for look in Look.objects.filter(cohort__in=places)}
+    looks = {look.cohort_id: look for look in WaitingListScan.objects.filter(cohort__in=places)}
     cohorts = Cohort.objects.filter(pk__in=places).exclude(status=CohortStatus.ENDED).select_related("programme__unit")
     due = [one for one in cohorts if one.pk not in looks or looks[one.pk].looked_at < places[one.pk]]
     return sum(_look(cohort, looks.get(cohort.pk), now) for cohort in due)
 
 
-def _look(cohort: Cohort, last: Look | None, now: datetime) -> int:
+def _look(cohort: Cohort, last: WaitingListScan | None, now: datetime) -> int:
     found = _fits(cohort, last.looked_at if last else None)
     before = dict(last.fits) if last else {}
     new = {key: mentors for key, mentors in found.items() if key not in before}
@@ -34,7 +34,7 @@ def _look(cohort: Cohort, last: Look | None, now: datetime) -> int:
     rows: dict[str, Any] = {"programme": cohort.programme, "looked_at": now, "fits": fits}
     if new:
         rows["found_on"] = cohort.programme.today(now)
-    Look.objects.update_or_create(cohort=cohort, defaults=rows)
+    WaitingListScan.objects.update_or_create(cohort=cohort, defaults=rows)
     return len(new)
 
 

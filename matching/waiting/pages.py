@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from matching.enums import OPEN, WITH_ROOM
-from matching.models import Look, Match
+from matching.models import Match, WaitingListScan
 from programmes.enums import ApplicationStatus, CohortStatus, Side
 from programmes.mail.reminders.declaration import Due, Late, Reminder
 from programmes.models import Application, Person, Programme
@@ -28,7 +28,7 @@ def waiting(cohort: Any) -> Any:
     return rows.order_by("-priority", "submitted_at", "id")
 
 
-def still_waiting(look: Look, person: Person) -> list[Application]:
+def still_waiting(look: WaitingListScan, person: Person) -> list[Application]:
     """Who of those that were found still waits; never the coordinator's own application."""
     if not look.fits or look.cohort.status == CohortStatus.ENDED:
         return []
@@ -45,7 +45,7 @@ def lines(programme: Programme, person: Person, now: datetime) -> list[Line]:
 
 
 def _lines(programme: Programme, person: Person) -> Iterator[Line]:
-    for look in Look.objects.visible_to(person).filter(programme=programme).select_related("cohort"):
+    for look in WaitingListScan.objects.visible_to(person).filter(programme=programme).select_related("cohort"):
         if found := still_waiting(look, person):
             text = ngettext("who waits fits a new {mentor}", "who wait fit a new {mentor}", len(found))
             hint = _("who came back first, then by the date of the application")
@@ -58,25 +58,25 @@ def _lines(programme: Programme, person: Person) -> Iterator[Line]:
 
 def due(first: date, last: date) -> Iterable[Due]:
     """Each coordinator, on the day something was found."""
-    for look in Look.objects.filter(found_on__range=(first, last)).select_related("programme", "cohort"):
+    for look in WaitingListScan.objects.filter(found_on__range=(first, last)).select_related("programme", "cohort"):
         yield from (Due(look.programme, person, look, look.found_on or first) for person in _people(look))
 
 
-def _people(look: Look) -> list[Person]:
+def _people(look: WaitingListScan) -> list[Person]:
     return [person for person in look.programme.coordinators() if still_waiting(look, person)]
 
 
-def done(look: Look, person: Person) -> bool:
+def done(look: WaitingListScan, person: Person) -> bool:
     return not still_waiting(look, person)
 
 
-def line(look: Look, person: Person) -> tuple[str, str]:
+def line(look: WaitingListScan, person: Person) -> tuple[str, str]:
     found = still_waiting(look, person)
     return f"{look.programme.terms.say(said(len(found)))}.", reverse("office_find", args=[found[0].pk])
 
 
-def find(thing: Any) -> Look | None:
-    return Look.objects.select_related("programme", "cohort").filter(pk=thing).first()
+def find(thing: Any) -> WaitingListScan | None:
+    return WaitingListScan.objects.select_related("programme", "cohort").filter(pk=thing).first()
 
 
 REMINDERS = [Reminder("mentor_fits_waiting", due=due, done=done, line=line, find=find, late=Late.SEND)]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from meetings.frame.edits import made_once
 from mentorforum.errors import RuleBroken
 from programmes.mail.queue import queue_mail
-from programmes.models import Concern, Opened, Person, Programme
+from programmes.models import AccessLogEntry, Concern, Person, Programme
 
 
 @transaction.atomic
@@ -44,7 +44,7 @@ def _tell_coordinators(concern: Concern, now: datetime) -> None:
 def open_concern(concern: Concern, *, by: Person, now: datetime | None = None) -> str:
     """The text, for a coordinator; that they opened it is noted for the one who wrote."""
     key = concern.open_for(by)
-    Opened.objects.create(
+    AccessLogEntry.objects.create(
         programme_id=concern.programme_id, person=by, what="concern", thing=concern.pk, at=now or timezone.now()
     )
     return key.read(concern.text)

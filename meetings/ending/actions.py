@@ -51,7 +51,7 @@ def end_match(
 ) -> None:
     """The match ends early: the seat is free, both get the same words.
 
-    `stops`: the one who ends it wants no other match in this round. A reason is sealed for the coordinators alone.
+    `stops`: the one who ends it wants no other match in this cohort. A reason is sealed for the coordinators alone.
     """
     now = now or timezone.now()
     move(match, MatchStatus.ENDED, by=by, now=now, seat=None, ended_at=now)
@@ -82,7 +82,7 @@ def finish_match(match: Match, *, by: Person, now: datetime | None = None) -> No
 
 
 def _withdraw(application: Application, by: Person, now: datetime) -> None:
-    """Out of this round, unless a mentor still has another mentee."""
+    """Out of this cohort, unless a mentor still has another mentee."""
     busy = Match.objects.filter(mentor_application=application, status__in=HOLDS_SEAT).exists()
     if not busy and application.status == ApplicationStatus.ACCEPTED:
         move(application, ApplicationStatus.WITHDRAWN, by=by, now=now)

@@ -31,9 +31,9 @@ def scale_choices(question: Question) -> list[tuple[str, str]]:
 
 def choices_of(question: Question) -> list[tuple[str, str]]:
     """Key and words of a question's choices."""
-    if question.form == "scale":
+    if question.kind == "scale":
         return scale_choices(question)
-    if question.form == "yes_no":
+    if question.kind == "yes_no":
         return [("yes", str(_("Yes"))), ("no", str(_("No")))]
     return [(choice["key"], said(choice.get("text"), question)) for choice in question.choices]
 
@@ -41,15 +41,15 @@ def choices_of(question: Question) -> list[tuple[str, str]]:
 def field_of(question: Question) -> forms.Field:
     """The field that asks this question."""
     words: dict[str, Any] = {"label": str(question), "help_text": str(question.help), "required": question.required}
-    if question.form in {"scale", "yes_no", "one_choice"}:
+    if question.kind in {"scale", "yes_no", "one_choice"}:
         return forms.ChoiceField(choices=choices_of(question), widget=forms.RadioSelect, **words)
-    if question.form == "many_choices":
+    if question.kind == "many_choices":
         return forms.MultipleChoiceField(choices=choices_of(question), widget=forms.CheckboxSelectMultiple, **words)
-    if question.form == "number":
+    if question.kind == "number":
         return forms.IntegerField(min_value=0, max_value=1_000_000, **words)
-    if question.form == "date":
+    if question.kind == "date":
         return day_field(**words)
-    return line_field(**words) if question.form == "short_text" else text_field(**words)
+    return line_field(**words) if question.kind == "short_text" else text_field(**words)
 
 
 class EvaluationForm(GrownForm):
@@ -68,6 +68,6 @@ class EvaluationForm(GrownForm):
 
     def _kept(self, question: Question) -> Any:
         value = self.cleaned_data.get(question.key)
-        if question.form == "scale" and value:
+        if question.kind == "scale" and value:
             return int(value)
         return value.isoformat() if hasattr(value, "isoformat") else value

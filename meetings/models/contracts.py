@@ -21,7 +21,7 @@ class ContractQuerySet(models.QuerySet["Contract"]):
 class Contract(Row):
     """Rhythm in stages (A8), length and number are plain: the coordinator sees them and reminders need them."""
 
-    kind = "contract"
+    history_name = "contract"
     MOVES = CONTRACT_MOVES
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")

@@ -29,7 +29,7 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
 class Evaluation(KeyHolder):
     """One person is asked at one point. Coordinators see answered or not; answers by each question's readers."""
 
-    kind = "evaluation"
+    history_name = "evaluation"
     MOVES = EVALUATION_MOVES
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="evaluations")

@@ -21,7 +21,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 class Meeting(Row):
     """One conversation of the pair."""
 
-    kind = "meeting"
+    history_name = "meeting"
     MOVES = MEETING_MOVES
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="meetings")

@@ -16,7 +16,7 @@ def said(question: Question, value: Any) -> str:
     """The answer as a reader sees it; several lines where there are several things. Empty if nothing is answered."""
     if value is None or value in ("", [], {}):
         return ""
-    find = _SAY.get(question.form)
+    find = _SAY.get(question.kind)
     return find(question, value) if find else str(value)
 
 

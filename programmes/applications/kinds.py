@@ -19,7 +19,7 @@ MOST_MENTEES = 3
 
 def field_for(question: Question, cohort: Cohort | None = None) -> forms.Field:
     """The field of one question, in the reader's language."""
-    field = KINDS[question.form](question, cohort)
+    field = KINDS[question.kind](question, cohort)
     field.label, field.help_text, field.required = str(question), str(question.help), question.required
     return field
 

@@ -14,7 +14,7 @@ class DayField(forms.DateField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> date | None:
-        """A year that no round has would run out of the calendar when days are counted from it."""
+        """A year that no cohort has would run out of the calendar when days are counted from it."""
         day = super().to_python(value)
         if day and not 2000 <= day.year <= 2200:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")

@@ -19,14 +19,14 @@ class Fits:
 
 def fits(gathering: Gathering, user: object) -> list[Fits]:
     """Per side of the audience, those whose form says that the date fits; a side that is not asked is left out."""
-    asks = gathering.programme.questions.current().filter(form="gatherings").values_list("side", flat=True)
+    asks = gathering.programme.questions.current().filter(kind="gatherings").values_list("side", flat=True)
     found = {side: Fits(side) for side in SIDES[Audience(gathering.audience)] if {side, "both"} & set(asks)}
     rows = Application.objects.for_office(user).filter(cohort=gathering.cohort_id, side__in=list(found))
     names = dict(rows.filter(status__in=OPEN).order_by("name").values_list("pk", "name"))
     sides = dict(rows.filter(status__in=OPEN).values_list("pk", "side"))
     can = {
         answer.application_id
-        for answer in Answer.objects.filter(question__form="gatherings", application__in=list(names))
+        for answer in Answer.objects.filter(question__kind="gatherings", application__in=list(names))
         if gathering.key in (answer.value or [])
     }
     for pk, name in names.items():

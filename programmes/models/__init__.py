@@ -1,21 +1,22 @@
 """People, units, programmes, applications, gatherings, and the ledgers of mail, history and access."""
 
-from programmes.models.applications import Accepted, Answer, Application, Note, Seat
+from programmes.models.applications import Answer, Application, CommitmentAcceptance, Note, Seat
 from programmes.models.concerns import Concern
 from programmes.models.gatherings import Gathering, Invitation
 from programmes.models.leaders import LeaderPart
 from programmes.models.letters import Letter
 from programmes.models.nominations import Nomination
 from programmes.models.people import Person, Unit
-from programmes.models.programmes import Cohort, Coordinatorship, Item, Programme, Question, Ready
-from programmes.models.records import History, Link, Opened
+from programmes.models.programmes import Cohort, Coordinatorship, Item, Programme, Question, ReadinessTick
+from programmes.models.records import AccessLogEntry, History, Link
 from programmes.models.sending import Mail, Sending, SubmissionKey, Undo
 
 __all__ = [
-    "Accepted",
+    "AccessLogEntry",
     "Answer",
     "Application",
     "Cohort",
+    "CommitmentAcceptance",
     "Concern",
     "Coordinatorship",
     "Gathering",
@@ -28,11 +29,10 @@ __all__ = [
     "Mail",
     "Nomination",
     "Note",
-    "Opened",
     "Person",
     "Programme",
     "Question",
-    "Ready",
+    "ReadinessTick",
     "Seat",
     "Sending",
     "SubmissionKey",

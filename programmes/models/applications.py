@@ -56,7 +56,7 @@ class Application(KeyHolder):
     draft's one JSON into answers.
     """
 
-    kind = "application"
+    history_name = "application"
     MOVES = APPLICATION_MOVES
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="applications")
@@ -158,7 +158,7 @@ class Answer(Row):
         constraints = [models.UniqueConstraint(fields=["application", "question"], name="answer_once")]
 
 
-class Accepted(Row):
+class CommitmentAcceptance(Row):
     """A commitment accepted by an applicant, with the wording as it was shown."""
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="commitments")

@@ -32,13 +32,13 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
 class Gathering(Row):
     """Kick-off, course, inspiration meeting, closing (A9). A preliminary date is fixed to the month only (G1)."""
 
-    kind = "gathering"
+    history_name = "gathering"
     MOVES = GATHERING_MOVES
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="gatherings")
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="gatherings")
     key = models.SlugField(max_length=60)
-    form = models.CharField(_("kind"), max_length=12, choices=GatheringKind)
+    kind = models.CharField(_("kind"), max_length=12, choices=GatheringKind)
     status = models.CharField(max_length=10, choices=GatheringStatus, default=GatheringStatus.PLANNED)
     audience = models.CharField(_("for"), max_length=8, choices=Audience)
     title = WordsField()

@@ -38,7 +38,7 @@ class Nomination(KeyHolder):
     The nominator reads "received" for ever, whatever became of it.
     """
 
-    kind = "nomination"
+    history_name = "nomination"
     MOVES = NOMINATION_MOVES
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="nominations")

@@ -37,7 +37,7 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 class Programme(Row):
     """The scheme an organisation runs, its rules and texts."""
 
-    kind = "programme"
+    history_name = "programme"
     MOVES = PROGRAMME_MOVES
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="programmes")
@@ -160,7 +160,7 @@ class Coordinatorship(Row):
         ]
 
 
-class Ready(Row):
+class ReadinessTick(Row):
     """A coordinator has ticked one point of the readiness checklist (L1). Taking the tick away deletes the row."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="ready_points")
@@ -179,7 +179,7 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
 class Cohort(Row):
     """One run of a programme with dates; a rolling programme has one open-ended cohort."""
 
-    kind = "cohort"
+    history_name = "cohort"
     MOVES = COHORT_MOVES
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="cohorts")
@@ -246,7 +246,7 @@ class Question(Row):
     use = models.CharField(max_length=20)  # apply, interest, before_meeting, after_meeting, midway, closing, …
     side = models.CharField(max_length=10)  # mentee, mentor, both, nominator, leader
     step = models.SlugField(max_length=40, blank=True)
-    form = models.CharField(max_length=20)  # short_text, long_text, one_choice, ranked_themes …
+    kind = models.CharField(max_length=20)  # short_text, long_text, one_choice, ranked_themes …
     position = models.PositiveSmallIntegerField()
     label = WordsField()
     help = WordsField()
@@ -283,4 +283,4 @@ class Question(Row):
     @property
     def is_text(self) -> bool:
         """Whether the answer is a person's own words, and so sealed."""
-        return self.form in {"short_text", "long_text"}
+        return self.kind in {"short_text", "long_text"}

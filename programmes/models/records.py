@@ -54,7 +54,7 @@ class History(Row):
         return same and self.old == other.new != other.old
 
 
-class Opened(Row):
+class AccessLogEntry(Row):
     """The access log: somebody opened something that is logged (a concern, a role taken on, an export)."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, related_name="+")

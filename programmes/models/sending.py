@@ -45,7 +45,7 @@ class MailQuerySet(models.QuerySet["Mail"]):
 class Mail(Row):
     """One mail in the outbox. `refs` are ids only; `name` is a MailKind's (programmes.mail.kinds)."""
 
-    kind = "mail"
+    history_name = "mail"
     MOVES = MAIL_MOVES
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, related_name="mails")

@@ -53,7 +53,7 @@ class NominationForm(PlainForm):
             self.add_error(name, _("Write it without links: your words are also sent by mail."))
         for question in self.questions:
             name = f"{ANSWER}{question.key}"
-            if question.form == "yes_no" and question.required and data.get(name) is False:
+            if question.kind == "yes_no" and question.required and data.get(name) is False:
                 self.add_error(name, _("A nomination needs a yes here. Write to us if you are in doubt."))
         return data
 

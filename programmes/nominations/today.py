@@ -21,7 +21,7 @@ LATELY = timedelta(days=14)  # so long a nomination that ran out stands there: p
 
 
 def lines(programme: Programme, person: Person, now: datetime) -> list[Line]:
-    """Lines of Today, one of each kind per round that takes nominations."""
+    """Lines of Today, one of each kind per cohort that takes nominations."""
     if not programme.has("nomination"):
         return []
     today = programme.today(now)

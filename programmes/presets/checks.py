@@ -129,11 +129,11 @@ def _check_matching(preset, wrong):
         if not 0 < criterion.weight <= 100:
             wrong(
                 criterion,
-                "matching.problem.criteria",
+                "matching.criteria",
                 f"the weight of “{criterion.kind}” must be 1 to 100",
             )
         if criterion.kind == Criterion.TEXT and criterion.weight > total * 0.3:
-            wrong(criterion, "matching.problem.criteria", "text may weigh at most 30 % of all")
+            wrong(criterion, "matching.criteria", "text may weigh at most 30 % of all")
     if not 0 <= matching.floor <= 100:
         wrong(matching, "matching", "“floor” must be 0 to 100")
 

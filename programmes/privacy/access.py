@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from programmes.models import Opened, Person, Programme
+from programmes.models import AccessLogEntry, Person, Programme
 
 
 def log_opened(
@@ -13,4 +13,4 @@ def log_opened(
 ) -> None:
     """Somebody opened, or took out, something that is logged; `what` is a code."""
     now = now or timezone.now()
-    Opened.objects.create(programme=programme, person=by, what=what, thing=getattr(thing, "pk", None), at=now)
+    AccessLogEntry.objects.create(programme=programme, person=by, what=what, thing=getattr(thing, "pk", None), at=now)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from programmes.applications.answers import answers_of, said
 from programmes.gatherings.replies import mark_entered
 from programmes.models import (
+    AccessLogEntry,
     Application,
     Concern,
     History,
@@ -19,7 +20,6 @@ from programmes.models import (
     Mail,
     Nomination,
     Note,
-    Opened,
     Person,
 )
 from programmes.models.records import OwnCopy
@@ -126,7 +126,7 @@ def opened_by_others(person: Person) -> Any:
     """The access log of what is this person's own: who opened it, and when."""
     own = [*Concern.objects.filter(person=person).values_list("pk", flat=True)]
     own += Application.objects.of(person).values_list("pk", flat=True)
-    return Opened.objects.filter(thing__in=own).exclude(person=person).select_related("person").order_by("at")
+    return AccessLogEntry.objects.filter(thing__in=own).exclude(person=person).select_related("person").order_by("at")
 
 
 def _when(moment: Any) -> str | None:

@@ -34,7 +34,7 @@ DECLARED: list[Declared] = [
         "the key is erased; codes and dates stay",
     ),
     Declared("programmes.LeaderPart", ("asked_by",), "what the leader wrote to one, opened", "deleted"),
-    Declared("programmes.Ready", ("by",), OFFICE, STONE),
+    Declared("programmes.ReadinessTick", ("by",), OFFICE, STONE),
     Declared("programmes.Note", ("about", "by"), "what coordinators noted about one, opened", "deleted"),
     Declared("programmes.Concern", ("person",), "what one wrote, opened, and who has opened it", "deleted"),
     Declared(
@@ -56,7 +56,7 @@ DECLARED: list[Declared] = [
         "programmes.History", ("by",), "when the status of what is one's own changed; never who changed it", STONE
     ),
     Declared(
-        "programmes.Opened",
+        "programmes.AccessLogEntry",
         ("person",),
         "what of one's own was opened, when and by whom",
         "deleted after the date of the history",

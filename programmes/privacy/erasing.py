@@ -16,6 +16,7 @@ from mentorforum import wiring
 from programmes.enums import MailStatus
 from programmes.mail.links import end_links
 from programmes.models import (
+    AccessLogEntry,
     Application,
     Concern,
     Invitation,
@@ -24,7 +25,6 @@ from programmes.models import (
     Mail,
     Nomination,
     Note,
-    Opened,
 )
 from programmes.privacy.kept import ERASED, applications_over, cohorts_over, nominations_over, old
 
@@ -43,8 +43,8 @@ def erase_kept(now: datetime | None = None) -> int:
     Mail.objects.filter(name=TOLD, status__in=GONE).exclude(email="").update(email="")
     letters = Letter.objects.exclude(once__startswith=ERASED).select_related("programme")
     done += sum(_erase_letter(row) for row in old(letters, "created_at", "history", now))
-    past = [row.pk for row in old(Opened.objects.all(), "at", "history", now)]
-    return done + (Opened.objects.filter(pk__in=past).delete()[0] if past else 0)
+    past = [row.pk for row in old(AccessLogEntry.objects.all(), "at", "history", now)]
+    return done + (AccessLogEntry.objects.filter(pk__in=past).delete()[0] if past else 0)
 
 
 @transaction.atomic

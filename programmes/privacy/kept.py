@@ -1,4 +1,4 @@
-"""Until when what somebody sent is kept: so many months after its round, or after a no, as the programme says."""
+"""Until when what somebody sent is kept: so many months after its cohort, or after a no, as the programme says."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta

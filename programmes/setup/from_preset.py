@@ -40,7 +40,7 @@ LISTS = {
     "form_steps.leader": "steps_leader",
     "themes.items": "themes",
     "themes.groups": "theme_groups",
-    "matching.problem.criteria": "criteria",
+    "matching.criteria": "criteria",
 }
 #: single texts, by their key in the group `texts`
 TEXTS = {
@@ -142,7 +142,7 @@ def _questions(preset: Preset, programme: Programme) -> Iterator[Question]:
             use=q.use.value,
             side=q.side.value,
             step=q.step or "",
-            form=q.kind.value,
+            kind=q.kind.value,
             position=position,
             label=asdict(q.label),
             help=asdict(q.help) if q.help else {},

@@ -35,7 +35,7 @@ def uses(programme: Programme) -> list[Use]:
         key = (question.use, question.side)
         use = found.setdefault(key, Use(titles.get(key) or titles.get((question.use, "")) or _("More questions")))
         line = question_line(question, side="mentor" if question.side == "mentor" else "mentee")
-        use.asked.append(Asked(question, _forms().get(question.form, ""), line))
+        use.asked.append(Asked(question, _forms().get(question.kind, ""), line))
     return list(found.values())
 
 

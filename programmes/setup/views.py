@@ -97,8 +97,8 @@ def _place(key: str, programme: Programme) -> str:
     slug, purpose = programme.slug, programme.item("texts", "purpose")
     if key == "purpose" and purpose:
         return reverse("office_text", args=[slug, purpose.pk])
-    name, argument = PLACES.get(key, ("office_new_round", None))
-    if name == "office_new_round":
+    name, argument = PLACES.get(key, ("office_new_cohort", None))
+    if name == "office_new_cohort":
         return reverse(name)
     return reverse(name, args=[slug, argument] if argument else [slug])
 

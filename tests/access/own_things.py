@@ -35,7 +35,7 @@ def ask_alone(programme: Programme) -> None:
             key=f"alone_{use}",
             use=use,
             side=side,
-            form="long_text",
+            kind="long_text",
             position=position,
             label={"da": f"Tænk over {use}", "sv": f"Tänk på {use}", "en": f"Think of {use}"},
             readers=readers,

@@ -90,7 +90,7 @@ OFFICE_PAGES = {
     "office_today": Row(nothing, TODAY),
     "admin:index": Row(nothing, TODAY),
     "office_undo": Row(of_ground("undo"), SENT, post_only=True),
-    "office_new_round": Row(nothing, HERE),
+    "office_new_cohort": Row(nothing, HERE),
     "office_cohort": Row(cohort, OFFICE),
     "office_turn": Row(cohort, SENT, post_only=True),
     "office_applications": Row(cohort, OFFICE),

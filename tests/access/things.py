@@ -161,7 +161,7 @@ def add_steps(programme: Programme) -> None:
         key="why_this_one",
         use="nomination",
         side="nominator",
-        form="long_text",
+        kind="long_text",
         position=900,
         label=words,
         readers="coordinators",
@@ -197,7 +197,7 @@ def _gathering(cohort: Cohort, coordinator: Person) -> Gathering:
     return add_gathering(
         cohort,
         by=coordinator,
-        form=GatheringKind.INSPIRATION,
+        kind=GatheringKind.INSPIRATION,
         audience=Audience.BOTH,
         title={"da": "Inspirationsmøde", "sv": "Inspirationsträff", "en": "Inspiration meeting"},
         starts_at=starts,
@@ -291,7 +291,7 @@ def _answers(pair: Pair) -> None:
 def _answer(question: Any) -> Any:
     if question.is_text:
         return TEXT
-    return 4 if question.form == "scale" else next((choice["key"] for choice in question.choices), None)
+    return 4 if question.kind == "scale" else next((choice["key"] for choice in question.choices), None)
 
 
 def match_up(ground: Ground) -> None:

@@ -109,7 +109,7 @@ WITH_ERRORS = [
     "meetings:goals",
     "meetings:book",
     "meetings:concern",
-    "office_new_round",
+    "office_new_cohort",
     "office_gathering_new",
     "programmes:apply",
 ]

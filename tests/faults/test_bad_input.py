@@ -135,7 +135,7 @@ CREATES = {
     "office_application_note": (Note, {"text": "Ring til ham"}),
     "office_person_note": (Note, {"text": "Ring til ham"}),
     "office_write": (Letter, {"stage": "sure", "subject": "Kære alle", "text": "Vi ses"}),
-    "office_new_round": (Cohort, ROUND),
+    "office_new_cohort": (Cohort, ROUND),
     "programmes:interest": (Application, {"name": "Ole Bang", "email": "ole@fjordby.test"}),
 }
 

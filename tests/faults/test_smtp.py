@@ -77,7 +77,7 @@ def invited(programme, person):
     gathering = add_gathering(
         cohort,
         by=programme.coordinators()[0],
-        form=GatheringKind.KICKOFF,
+        kind=GatheringKind.KICKOFF,
         audience=Audience.BOTH,
         title={"da": "Opstartsmøde på rådhuset"},
         starts_at=starts,

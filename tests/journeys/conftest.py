@@ -1,4 +1,4 @@
-"""Every journey begins on a working day at ten, in a municipality whose round opened five days ago."""
+"""Every journey begins on a working day at ten, in a municipality whose cohort opened five days ago."""
 
 from collections.abc import Callable, Iterator
 

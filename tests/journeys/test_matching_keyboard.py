@@ -20,7 +20,7 @@ from matching.offers.outcomes import tell_outcomes
 from programmes.models import Person
 from tests import factories
 from tests.helpers.waiting import wait_until
-from tests.matching.world import Round
+from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FOCUSED = "() => [document.activeElement.innerText || '', document.activeElement.id || '']"
@@ -64,10 +64,10 @@ class Keyboard:
 
 
 @pytest.fixture
-def round_(request: pytest.FixtureRequest) -> Round:
+def cohort_world(request: pytest.FixtureRequest) -> CohortWorld:
     """Two who wish the same, and two mentors who know it more and less."""
     language = request.getfixturevalue("language")
-    found = Round(factories.make_cohort(factories.make_programme(language=language)))
+    found = CohortWorld(factories.make_cohort(factories.make_programme(language=language)))
     found.mentee("Sara Berg", "By og Land", ["hard_talks", "delegating"], "Svære samtaler fylder")
     found.mentor("Karen Holm", "Sundhed", {"hard_talks": 3, "delegating": 3}, "Ti år med svære samtaler")
     found.mentor("Ole Park", "Sundhed", {"hard_talks": 1}, "Lidt om samtaler")
@@ -87,12 +87,12 @@ def morning_comes() -> None:
 
 @pytest.mark.parametrize("language", ["da", "sv"])
 def test_from_proposal_to_pair_without_a_mouse(
-    new_page: Callable[..., Page], site, round_: Round, language: str
+    new_page: Callable[..., Page], site, cohort_world: CohortWorld, language: str
 ) -> None:
-    page, board = new_page(), round_.cohort.pk
+    page, board = new_page(), cohort_world.cohort.pk
     sara = Person.objects.get(name="Sara Berg")
     with translation.override(language):
-        office = Keyboard(page, site.url, round_.coordinator, language)
+        office = Keyboard(page, site.url, cohort_world.coordinator, language)
         office.open("office_board", board)
         office.press(_("Find matches"))
         office.reads("Karen Holm")
@@ -100,7 +100,7 @@ def test_from_proposal_to_pair_without_a_mouse(
         pin = f"pin-{match.mentee_application_id}"
         office.press(pin)
         expect(page.locator(f'[id="{pin}"]')).to_have_attribute("value", "unpin")
-        assert Mark.objects.get().form == MarkKind.PINNED
+        assert Mark.objects.get().kind == MarkKind.PINNED
         _run_again(office, board, _("Nobody would get somebody else."))
         assert Run.objects.count() == 2
         _offer(office, board)
@@ -110,7 +110,7 @@ def test_from_proposal_to_pair_without_a_mouse(
         _answer(Keyboard(page, site.url, match.mentor, language), match, _("No thanks"), _("Send my no"))
         morning_comes()
 
-        office = Keyboard(page, site.url, round_.coordinator, language)
+        office = Keyboard(page, site.url, cohort_world.coordinator, language)
         office.open("office_board", board)
         _run_again(office, board, "Ole Park")
         _offer(office, board)

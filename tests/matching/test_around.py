@@ -23,7 +23,7 @@ from programmes.applications.office.decide.actions import accept
 from programmes.enums import ApplicationStatus, Side
 from programmes.undo.actions import take_back
 from tests import factories
-from tests.matching.world import Round
+from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -36,18 +36,18 @@ def english():
 
 
 @pytest.fixture
-def round_():
-    return Round()
+def cohort_world():
+    return CohortWorld()
 
 
 @pytest.fixture
-def offered(round_):
+def offered(cohort_world):
     """Sara and Karen, told ten minutes before now."""
-    round_.mentee("Sara Berg", "By og Land", ["hard_talks"])
-    round_.mentor("Karen Holm", "Sundhed", {"hard_talks": 3})
-    run_matching(round_.cohort, by=round_.coordinator)
+    cohort_world.mentee("Sara Berg", "By og Land", ["hard_talks"])
+    cohort_world.mentor("Karen Holm", "Sundhed", {"hard_talks": 3})
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     match = Match.objects.get()
-    offer_match(match, by=round_.coordinator, now=NOW - timedelta(minutes=20))
+    offer_match(match, by=cohort_world.coordinator, now=NOW - timedelta(minutes=20))
     return match
 
 
@@ -65,33 +65,33 @@ def test_the_next_step_of_a_half(offered):
     assert titles(offered.mentor) == []
 
 
-def test_waiting_for_a_match_says_by_when(round_):
-    sara = round_.mentee("Sara Berg", "By og Land")
+def test_waiting_for_a_match_says_by_when(cohort_world):
+    sara = cohort_world.mentee("Sara Berg", "By og Land")
     (step,) = start.steps(sara.person, NOW)
     assert (step.title, step.url) == ("We look for your mentor", "")
 
 
-def said(round_, now=NOW):
-    found = today.lines(round_.programme, round_.coordinator, now)
+def said(cohort_world, now=NOW):
+    found = today.lines(cohort_world.programme, cohort_world.coordinator, now)
     return [(line.count, line.text, line.hint) for line in found]
 
 
-def test_today_says_what_waits(round_, offered):
-    assert said(round_) == [(1, "offer without an answer", f"the first deadline is {_when(offered)}")]
+def test_today_says_what_waits(cohort_world, offered):
+    assert said(cohort_world) == [(1, "offer without an answer", f"the first deadline is {_when(offered)}")]
     answer_offer(offered, by=offered.mentor, choice=Choice.NO, now=NOW)
-    last = dates.at(hear_by(offered), 8, zone=round_.programme.zone)
+    last = dates.at(hear_by(offered), 8, zone=cohort_world.programme.zone)
     hint = f"both are told {dates.say_moment(last)} at the latest"
-    assert said(round_) == [(None, "Sara and Karen do not become a pair", hint)]
+    assert said(cohort_world) == [(None, "Sara and Karen do not become a pair", hint)]
     answer_offer(offered, by=offered.mentee, choice=Choice.YES, now=NOW)
     offered.refresh_from_db()
-    at = dates.say_moment(dates.local(offered.tell_at, round_.programme.zone))
-    assert said(round_) == [(None, "Sara and Karen do not become a pair", f"both are told {at}")]
+    at = dates.say_moment(dates.local(offered.tell_at, cohort_world.programme.zone))
+    assert said(cohort_world) == [(None, "Sara and Karen do not become a pair", f"both are told {at}")]
     tell_outcomes(offered.tell_at)
-    assert said(round_)[0] == (1, "match came to nothing", "the next candidate is one click away")
-    assert said(round_)[1][:2] == (1, "accepted mentee without a match")
-    round_.mentor("Ole Park", "Sundhed", {"hard_talks": 2})
-    run_matching(round_.cohort, by=round_.coordinator)
-    assert said(round_) == [(1, "match came to nothing", "the next candidate is ready")]
+    assert said(cohort_world)[0] == (1, "match came to nothing", "the next candidate is one click away")
+    assert said(cohort_world)[1][:2] == (1, "accepted mentee without a match")
+    cohort_world.mentor("Ole Park", "Sundhed", {"hard_talks": 2})
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
+    assert said(cohort_world) == [(1, "match came to nothing", "the next candidate is ready")]
 
 
 def _when(match):
@@ -99,9 +99,9 @@ def _when(match):
     return f"in {days} days" if days > 1 else "tomorrow"
 
 
-def test_today_counts_no_own_match(round_, offered):
-    round_.programme.coordinatorships.create(person=offered.mentee)
-    assert today.lines(round_.programme, offered.mentee, NOW) == []
+def test_today_counts_no_own_match(cohort_world, offered):
+    cohort_world.programme.coordinatorships.create(person=offered.mentee)
+    assert today.lines(cohort_world.programme, offered.mentee, NOW) == []
 
 
 def dues(kind, match):
@@ -124,26 +124,26 @@ def test_reminders_go_to_the_side_without_an_answer(offered):
     assert str(offered.pk) in address
 
 
-def test_an_accepted_mentor_has_seats_and_undo_takes_them(round_):
-    waiting = factories.make_application(round_.cohort, Side.MENTOR, places=2, status=ApplicationStatus.SUBMITTED)
-    undo = accept([waiting], by=round_.coordinator, now=NOW)
+def test_an_accepted_mentor_has_seats_and_undo_takes_them(cohort_world):
+    waiting = factories.make_application(cohort_world.cohort, Side.MENTOR, places=2, status=ApplicationStatus.SUBMITTED)
+    undo = accept([waiting], by=cohort_world.coordinator, now=NOW)
     assert free_seats(waiting).count() == 2
-    take_back(undo, by=round_.coordinator, now=NOW)
+    take_back(undo, by=cohort_world.coordinator, now=NOW)
     assert free_seats(waiting).count() == 0
 
 
-def test_who_is_no_longer_accepted_is_no_longer_proposed(round_):
-    sara = round_.mentee("Sara Berg", "By og Land", ["hard_talks"])
-    round_.mentor("Karen Holm", "Sundhed", {"hard_talks": 3})
-    run_matching(round_.cohort, by=round_.coordinator)
-    move(sara, ApplicationStatus.WAITING, by=round_.coordinator)
+def test_who_is_no_longer_accepted_is_no_longer_proposed(cohort_world):
+    sara = cohort_world.mentee("Sara Berg", "By og Land", ["hard_talks"])
+    cohort_world.mentor("Karen Holm", "Sundhed", {"hard_talks": 3})
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
+    move(sara, ApplicationStatus.WAITING, by=cohort_world.coordinator)
     assert Match.objects.get().status == MatchStatus.DROPPED
 
 
-def test_an_open_offer_ends_when_somebody_withdraws_and_only_then(round_, offered):
+def test_an_open_offer_ends_when_somebody_withdraws_and_only_then(cohort_world, offered):
     sara = offered.mentee_application
     with pytest.raises(RuleBroken):
-        move(sara, ApplicationStatus.WAITING, by=round_.coordinator)
+        move(sara, ApplicationStatus.WAITING, by=cohort_world.coordinator)
     sara.refresh_from_db()
     move(sara, ApplicationStatus.WITHDRAWN, by=offered.mentee)
     offered.refresh_from_db()
@@ -164,28 +164,28 @@ def test_a_mentor_who_has_left_has_no_places_once_both_are_told(offered):
     assert karen.seats_held.count() == 0
 
 
-def test_a_pair_under_way_is_not_ended_by_an_application(round_):
-    match = factories.make_match(round_.cohort)
+def test_a_pair_under_way_is_not_ended_by_an_application(cohort_world):
+    match = factories.make_match(cohort_world.cohort)
     with pytest.raises(RuleBroken):
         move(match.mentor_application, ApplicationStatus.WITHDRAWN, by=match.mentor)
 
 
-def test_the_undone_withdrawal_needs_the_place(round_, offered):
-    undo = withdraw_offer(offered, by=round_.coordinator, now=NOW - timedelta(minutes=15))  # nobody has been told
+def test_the_undone_withdrawal_needs_the_place(cohort_world, offered):
+    undo = withdraw_offer(offered, by=cohort_world.coordinator, now=NOW - timedelta(minutes=15))  # nobody has been told
     free_seats(offered.mentor_application).delete()
     with pytest.raises(RuleBroken):
-        take_back(undo, by=round_.coordinator, now=NOW - timedelta(minutes=14))
+        take_back(undo, by=cohort_world.coordinator, now=NOW - timedelta(minutes=14))
 
 
-def test_propose_and_explain_by_command(round_, tmp_path, capsys):
-    sara = round_.mentee("Sara Berg", "By og Land", ["hard_talks"])
-    karen = round_.mentor("Karen Holm", "Sundhed", {"hard_talks": 3})
+def test_propose_and_explain_by_command(cohort_world, tmp_path, capsys):
+    sara = cohort_world.mentee("Sara Berg", "By og Land", ["hard_talks"])
+    karen = cohort_world.mentor("Karen Holm", "Sundhed", {"hard_talks": 3})
     out = tmp_path / "pairs.csv"
-    call_command("propose", str(round_.cohort.pk), out=str(out))
+    call_command("propose", str(cohort_world.cohort.pk), out=str(out))
     rows = list(csv.DictReader(out.read_text().splitlines()))
     match = Match.objects.get()
     assert rows == [{"mentee": sara.number, "mentor": karen.number, "points": str(match.points), "how": "proposed"}]
-    call_command("explain", f"{round_.programme.slug}/{round_.cohort.slug}", sara.number, karen.number)
+    call_command("explain", f"{cohort_world.programme.slug}/{cohort_world.cohort.slug}", sara.number, karen.number)
     said = capsys.readouterr().out
     assert f"{match.points} of 10000" in said
     assert "They are proposed for each other." in said

@@ -11,7 +11,7 @@ from matching.models import Mark, Match
 from matching.offers.actions import offer_match
 from matching.runs.actions import run_matching
 from tests.helpers import browsing
-from tests.matching.world import Round
+from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LOOKS = {
@@ -22,8 +22,8 @@ LOOKS = {
 
 
 @pytest.fixture
-def round_():
-    found = Round()
+def cohort_world():
+    found = CohortWorld()
     found.mentee("Sara Berg", "By og Land", ["hard_talks", "delegating", "priorities"], "Svære samtaler fylder")
     found.mentee("Ali Khan", "Skole og Børn", ["conflicts"], "Konflikter i teamet")
     found.mentee("Mie Tang", "By og Land", ["role"], "Min rolle")
@@ -38,11 +38,11 @@ def enter(page, person, site):
     page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site.url}])
 
 
-def test_by_keyboard_focus_stays_where_it_was(page, site, round_):
-    run_matching(round_.cohort, by=round_.coordinator)
+def test_by_keyboard_focus_stays_where_it_was(page, site, cohort_world):
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     sara = Match.objects.get(mentee__name="Sara Berg").mentee_application
-    enter(page, round_.coordinator, site)
-    page.goto(site.url + reverse("office_board", args=[round_.cohort.pk]))
+    enter(page, cohort_world.coordinator, site)
+    page.goto(site.url + reverse("office_board", args=[cohort_world.cohort.pk]))
     pin = page.locator(f'[id="pin-{sara.pk}"]')
     pin.focus()
     page.keyboard.press("Enter")
@@ -53,15 +53,15 @@ def test_by_keyboard_focus_stays_where_it_was(page, site, round_):
     page.keyboard.press("Enter")
     page.wait_for_selector(f'[id="row-{sara.pk}"] .pill.tone-wait')
     page.wait_for_selector(f'[id="row-{sara.pk}"] a:focus')
-    assert Mark.objects.get().form == "excluded"
+    assert Mark.objects.get().kind == "excluded"
 
 
-def test_without_javascript(new_page, site, round_):
-    run_matching(round_.cohort, by=round_.coordinator)
+def test_without_javascript(new_page, site, cohort_world):
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     sara = Match.objects.get(mentee__name="Sara Berg").mentee_application
     page = new_page(java_script_enabled=False)
-    enter(page, round_.coordinator, site)
-    page.goto(site.url + reverse("office_board", args=[round_.cohort.pk]))
+    enter(page, cohort_world.coordinator, site)
+    page.goto(site.url + reverse("office_board", args=[cohort_world.cohort.pk]))
     page.locator(f'[id="pin-{sara.pk}"]').click()
     assert page.locator(f'[id="row-{sara.pk}"] .pill.tone-rest').count() == 1
 
@@ -70,11 +70,11 @@ def test_without_javascript(new_page, site, round_):
     "look",
     ["phone", pytest.param("desk", marks=pytest.mark.drill), pytest.param("dark", marks=pytest.mark.drill)],
 )
-def test_axe_finds_nothing(new_page, site, round_, axe, look):
+def test_axe_finds_nothing(new_page, site, cohort_world, axe, look):
     page = new_page(**LOOKS[look])
-    run_matching(round_.cohort, by=round_.coordinator)
-    run_matching(round_.cohort, by=round_.coordinator, fresh=True)
-    cohort, match = round_.cohort.pk, Match.objects.get(mentee__name="Sara Berg")
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator, fresh=True)
+    cohort, match = cohort_world.cohort.pk, Match.objects.get(mentee__name="Sara Berg")
     pair = match.mentee_application_id, match.mentor_application_id
     why = reverse("office_why", args=[cohort, pair[0]])
     ole = Match.objects.get(mentor__name="Ole Park").mentor_application_id
@@ -92,9 +92,9 @@ def test_axe_finds_nothing(new_page, site, round_, axe, look):
         reverse("office_place", args=[cohort, ole]),
         reverse("office_note", args=[cohort, *pair]),
     ]
-    found = visit(page, site, axe, round_.coordinator, office)
-    offer_match(match, by=round_.coordinator, now=timezone.now() - timedelta(minutes=11))
-    found += visit(page, site, axe, round_.coordinator, [office[0], reverse("office_withdraw", args=[match.pk])])
+    found = visit(page, site, axe, cohort_world.coordinator, office)
+    offer_match(match, by=cohort_world.coordinator, now=timezone.now() - timedelta(minutes=11))
+    found += visit(page, site, axe, cohort_world.coordinator, [office[0], reverse("office_withdraw", args=[match.pk])])
     here, no = reverse("matching:offer", args=[match.pk]), reverse("matching:no", args=[match.pk])
     for half in match.halves:
         found += visit(page, site, axe, half, [here, no])

@@ -32,10 +32,10 @@ def told(asked):
     assert match.tell_at == dates.at(
         dates.add_working_days(asked.programme.today(asked.now), 1), 8, zone=asked.programme.zone
     )
-    before = (match.status, match.round, Mail.objects.count(), History.objects.count())
+    before = (match.status, match.stage, Mail.objects.count(), History.objects.count())
     tell_outcomes(match.tell_at - timedelta(minutes=1))
     match = asked.fresh()
-    assert (match.status, match.round, Mail.objects.count(), History.objects.count()) == before
+    assert (match.status, match.stage, Mail.objects.count(), History.objects.count()) == before
     asked.now = match.tell_at
     assert tell_outcomes(asked.now) == 1
     assert tell_outcomes(asked.now) == 0
@@ -80,7 +80,7 @@ def test_one_more_talk_is_proposed_to_both_once(asked, mentee, mentor):
     asked.say("mentor", mentor)
     match = told(asked)
     days = dates.add_working_days(asked.programme.today(asked.now), 10)
-    assert (match.status, match.round, match.tell_at, match.talk_at, match.answer_by) == (
+    assert (match.status, match.stage, match.tell_at, match.talk_at, match.answer_by) == (
         MatchStatus.OFFERED,
         2,
         None,

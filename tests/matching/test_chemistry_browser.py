@@ -11,7 +11,7 @@ from matching.models import Match
 from matching.offers.actions import offer_match
 from matching.offers.answers import answer_offer, note_talk
 from matching.runs.actions import run_matching
-from tests.matching.world import Round
+from tests.matching.world import CohortWorld
 from tests.meetings.test_browser import log_in, shoot
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -19,17 +19,17 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def offered(first):
     """Sara and Karen of a programme whose accepting is a chemistry meeting, told eleven minutes ago."""
-    round_ = Round()
-    programme = round_.programme
+    cohort_world = CohortWorld()
+    programme = cohort_world.programme
     programme.steps = ["chemistry" if step == "accept" else step for step in programme.steps]
     programme.save()
-    round_.mentee("Sara Berg", "By og Land", ["hard_talks"], "Svære samtaler fylder")
-    karen = round_.mentor("Karen Holm", "Sundhed", {"hard_talks": 3}, "Ti år med svære samtaler")
+    cohort_world.mentee("Sara Berg", "By og Land", ["hard_talks"], "Svære samtaler fylder")
+    karen = cohort_world.mentor("Karen Holm", "Sundhed", {"hard_talks": 3}, "Ti år med svære samtaler")
     karen.person.title, karen.person.phone = "Centerchef", "99 31 22 33"
     karen.person.save()
-    run_matching(round_.cohort, by=round_.coordinator)
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     match = Match.objects.get()
-    offer_match(match, by=round_.coordinator, first=first, now=timezone.now() - timedelta(minutes=11))
+    offer_match(match, by=cohort_world.coordinator, first=first, now=timezone.now() - timedelta(minutes=11))
     return match
 
 

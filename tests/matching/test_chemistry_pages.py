@@ -96,7 +96,7 @@ def test_the_sentence_both_get_stands_above_the_answers(client, asked):
         "Mette Lund",
     ):
         assert piece in text, piece
-    Match.objects.update(round=2)
+    Match.objects.update(stage=2)
     assert "One more talk before I answer" not in words(get(client, asked, "mentee", "answer"))
 
 
@@ -104,7 +104,7 @@ def test_an_answer_is_sealed_and_says_when_both_hear(client, asked):
     text = words(post(client, asked, "mentor", "answer", choice="no", reason="Vi taler forbi hinanden"))
     assert "You both hear on the same morning" in text
     answer = Answer.objects.get()
-    assert (answer.choice, answer.side, answer.round) == (Choice.NO, Side.MENTOR, 1)
+    assert (answer.choice, answer.side, answer.stage) == (Choice.NO, Side.MENTOR, 1)
     again = get(client, asked, "mentor", "answer")
     assert "Sealed" in words(again)
     assert b"<textarea" not in again.content

@@ -14,7 +14,7 @@ from programmes.models import Application, Gathering, Invitation
 from tests import factories
 from tests.matching.test_board import words
 from tests.matching.test_enrol import rows_of
-from tests.matching.world import Round
+from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def noted(cohort, person, was):
         cohort=cohort,
         key="workshop",
         defaults={
-            "form": GatheringKind.COURSE,
+            "kind": GatheringKind.COURSE,
             "audience": Audience.MENTORS,
             "title": {"da": "Workshop"},
             "starts_at": starts,
@@ -103,35 +103,35 @@ def test_nothing_is_said_where_nothing_asks_or_nobody_is_noted(office, ward, for
 
 
 def test_board_why_and_find_say_the_warning(client):
-    round_ = Round()
-    asks(round_.programme, "warning")
-    round_.coordinator.language = "en"
-    client.force_login(round_.coordinator)
+    cohort_world = CohortWorld()
+    asks(cohort_world.programme, "warning")
+    cohort_world.coordinator.language = "en"
+    client.force_login(cohort_world.coordinator)
     client.cookies["django_language"] = "en"
-    sara = round_.mentee("Sara Berg", "By og Land", ["hard_talks"], "Svære samtaler")
-    ole = round_.mentor("Ole Park", "Sundhed", {"hard_talks": 3}, "Ti år med svære samtaler")
-    [found] = find_page(sara, by=round_.coordinator).found
+    sara = cohort_world.mentee("Sara Berg", "By og Land", ["hard_talks"], "Svære samtaler")
+    ole = cohort_world.mentor("Ole Park", "Sundhed", {"hard_talks": 3}, "Ti år med svære samtaler")
+    [found] = find_page(sara, by=cohort_world.coordinator).found
     assert found.reasons[-1][0]  # nobody is noted yet: nothing is said
-    noted(round_.cohort, ole.person, Attendance.AWAY)
-    [found] = find_page(sara, by=round_.coordinator).found
-    run_matching(round_.cohort, by=round_.coordinator)
-    board = client.get(reverse("office_board", args=[round_.cohort.pk]))
-    why = client.get(reverse("office_why", args=[round_.cohort.pk, sara.pk]), {"mentor": ole.pk})
+    noted(cohort_world.cohort, ole.person, Attendance.AWAY)
+    [found] = find_page(sara, by=cohort_world.coordinator).found
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
+    board = client.get(reverse("office_board", args=[cohort_world.cohort.pk]))
+    why = client.get(reverse("office_why", args=[cohort_world.cohort.pk, sara.pk]), {"mentor": ole.pk})
     assert not found.reasons[-1][0]
     assert [f"Ole {NOT_YET}" in words(page) for page in (board, why)] == [True, True]
 
 
 @pytest.mark.parametrize("force", ["rule", "warning"])
 def test_free_places_say_where_a_demanded_course_is_missing(client, force):
-    round_ = Round()
-    asks(round_.programme, force)
-    round_.coordinator.language = "en"
-    client.force_login(round_.coordinator)
+    cohort_world = CohortWorld()
+    asks(cohort_world.programme, force)
+    cohort_world.coordinator.language = "en"
+    client.force_login(cohort_world.coordinator)
     client.cookies["django_language"] = "en"
-    round_.mentee("Sara Berg", "By og Land", ["hard_talks"])
+    cohort_world.mentee("Sara Berg", "By og Land", ["hard_talks"])
     for name, was in (("Karen Holm", Attendance.THERE), ("Ole Park", Attendance.AWAY)):
-        noted(round_.cohort, round_.mentor(name, "Sundhed", {"hard_talks": 3}, places=2).person, was)
-    board = reverse("office_board", args=[round_.cohort.pk])
+        noted(cohort_world.cohort, cohort_world.mentor(name, "Sundhed", {"hard_talks": 3}, places=2).person, was)
+    board = reverse("office_board", args=[cohort_world.cohort.pk])
     missing = ", the course is missing" * (force == "rule")
     for query in ("", "?print=1"):
         said = words(client.get(board + query))

@@ -24,7 +24,7 @@ from programmes.enums import ApplicationStatus
 from programmes.models import Mail, Undo
 from programmes.undo.actions import take_back
 from tests.matching.test_board import words
-from tests.matching.world import Round
+from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db
 
@@ -32,24 +32,24 @@ TODAY = date(2026, 9, 7)  # a Monday
 
 
 @pytest.fixture
-def round_():
-    return Round()
+def cohort_world():
+    return CohortWorld()
 
 
 @pytest.fixture
-def office(client, round_):
-    round_.coordinator.language = "en"
-    client.force_login(round_.coordinator)
+def office(client, cohort_world):
+    cohort_world.coordinator.language = "en"
+    client.force_login(cohort_world.coordinator)
     client.cookies["django_language"] = "en"
     return client
 
 
 @pytest.fixture
-def three(round_):
-    sara = round_.mentee("Sara Berg", "By og Land", ["hard_talks", "delegating"], "Svære samtaler fylder")
-    ali = round_.mentee("Ali Khan", "Skole og Børn", ["hard_talks"], "Jeg har travlt")
-    karen = round_.mentor("Karen Holm", "Sundhed", {"hard_talks": 3}, "Ti år med svære samtaler")
-    ole = round_.mentor("Ole Park", "Sundhed", {"hard_talks": 1}, "Lidt om økonomi")
+def three(cohort_world):
+    sara = cohort_world.mentee("Sara Berg", "By og Land", ["hard_talks", "delegating"], "Svære samtaler fylder")
+    ali = cohort_world.mentee("Ali Khan", "Skole og Børn", ["hard_talks"], "Jeg har travlt")
+    karen = cohort_world.mentor("Karen Holm", "Sundhed", {"hard_talks": 3}, "Ti år med svære samtaler")
+    ole = cohort_world.mentor("Ole Park", "Sundhed", {"hard_talks": 1}, "Lidt om økonomi")
     return sara, ali, karen, ole
 
 
@@ -65,9 +65,9 @@ def waiting(application, by):
     return application
 
 
-def test_the_best_first_each_with_reasons_and_what_it_costs(office, round_, three):
+def test_the_best_first_each_with_reasons_and_what_it_costs(office, cohort_world, three):
     sara, ali, *_ = three
-    run_matching(round_.cohort, by=round_.coordinator)
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     text = words(office.get(find(ali)))
     assert text.index("Karen Holm") < text.index("Ole Park")
     assert "Karen has great experience." in text
@@ -77,29 +77,29 @@ def test_the_best_first_each_with_reasons_and_what_it_costs(office, round_, thre
     assert Run.objects.count() == 1
 
 
-def test_the_cost_is_what_the_others_lose(round_, three):
-    run_matching(round_.cohort, by=round_.coordinator)
-    lost = find_page(three[1], by=round_.coordinator).found[0].lost
+def test_the_cost_is_what_the_others_lose(cohort_world, three):
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
+    lost = find_page(three[1], by=cohort_world.coordinator).found[0].lost
     before = Match.objects.get(mentee__name="Sara Berg").points
-    propose_one(three[1], three[2], by=round_.coordinator)
+    propose_one(three[1], three[2], by=cohort_world.coordinator)
     assert lost == before - Match.objects.get(mentee__name="Sara Berg", status="proposed").points
 
 
-def test_the_points_on_the_page_are_the_sum_of_the_rows(office, round_, three):
+def test_the_points_on_the_page_are_the_sum_of_the_rows(office, cohort_world, three):
     html = office.get(find(three[0])).content.decode()
     tables = re.findall(r"<table.*?</table>", html, re.DOTALL)
     assert len(tables) == 2
-    for table, found in zip(tables, find_page(three[0], by=round_.coordinator).found, strict=True):
+    for table, found in zip(tables, find_page(three[0], by=cohort_world.coordinator).found, strict=True):
         points = [Decimal(number) for number in re.findall(r'data-label="Points">([\d.]+)<', table)]
         total = Decimal(re.search(r"<strong>([\d.]+)</strong>", table)[1])
         assert sum(points) == total == Decimal(found.answer.points) / 100
 
 
-def test_offered_in_two_clicks_and_a_run_of_its_own(office, round_, three):
+def test_offered_in_two_clicks_and_a_run_of_its_own(office, cohort_world, three):
     sara, _ali, karen, _ole = three
     page = office.post(find(sara), {"mentor": karen.pk}, follow=True)
     run = Run.objects.get()
-    assert (run.mentee_application, run.number, run.by) == (sara, 1, round_.coordinator)
+    assert (run.mentee_application, run.number, run.by) == (sara, 1, cohort_world.coordinator)
     assert list(Match.objects.values_list("mentee__name", "status")) == [("Sara Berg", "proposed")]
     assert not Mail.objects.exists()
     match = Match.objects.get()
@@ -108,52 +108,52 @@ def test_offered_in_two_clicks_and_a_run_of_its_own(office, round_, three):
     assert Mail.objects.filter(name="matching/offer").count() == 2
 
 
-def test_somebody_else_is_never_proposed_by_the_way(round_, three):
-    propose_one(three[0], three[2], by=round_.coordinator)
+def test_somebody_else_is_never_proposed_by_the_way(cohort_world, three):
+    propose_one(three[0], three[2], by=cohort_world.coordinator)
     assert Match.objects.count() == 1
 
 
-def test_who_waits_is_accepted_with_the_offer_and_undo_takes_both_back(round_, three):
-    sara = waiting(three[0], round_.coordinator)
-    match = propose_one(sara, three[2], by=round_.coordinator)
+def test_who_waits_is_accepted_with_the_offer_and_undo_takes_both_back(cohort_world, three):
+    sara = waiting(three[0], cohort_world.coordinator)
+    match = propose_one(sara, three[2], by=cohort_world.coordinator)
     assert sara.status == ApplicationStatus.WAITING
-    undo = send_offers([match], by=round_.coordinator)
+    undo = send_offers([match], by=cohort_world.coordinator)
     sara.refresh_from_db()
     assert sara.status == ApplicationStatus.ACCEPTED
-    take_back(undo, by=round_.coordinator)
+    take_back(undo, by=cohort_world.coordinator)
     sara.refresh_from_db()
     match.refresh_from_db()
     assert (sara.status, match.status) == (ApplicationStatus.WAITING, MatchStatus.DROPPED)
     assert set(Mail.objects.filter(name="matching/offer").values_list("status", flat=True)) == {"undone"}
 
 
-def test_a_proposal_for_somebody_who_waits_is_not_offered_with_all_the_others(office, round_, three):
-    sara = waiting(three[0], round_.coordinator)
-    propose_one(sara, three[2], by=round_.coordinator)
-    board = reverse("office_offer", args=[round_.cohort.pk])
+def test_a_proposal_for_somebody_who_waits_is_not_offered_with_all_the_others(office, cohort_world, three):
+    sara = waiting(three[0], cohort_world.coordinator)
+    propose_one(sara, three[2], by=cohort_world.coordinator)
+    board = reverse("office_offer", args=[cohort_world.cohort.pk])
     assert "Nothing to offer" in words(office.get(board))
     assert "Send the offer" in words(office.get(board, {"match": Match.objects.get().pk}))
 
 
-def test_nobody_fits_and_the_page_says_who_blocks_and_what_to_change(office, round_):
-    sara = round_.mentee("Sara Berg", "By og Land", ["hard_talks"])
-    round_.mentor("Karen Holm", "By og Land", {"hard_talks": 3})
+def test_nobody_fits_and_the_page_says_who_blocks_and_what_to_change(office, cohort_world):
+    sara = cohort_world.mentee("Sara Berg", "By og Land", ["hard_talks"])
+    cohort_world.mentor("Karen Holm", "By og Land", {"hard_talks": 3})
     text = words(office.get(find(sara)))
     assert "is possible for Sara now." in text
     assert "same part of the organisation: 1" in text
     assert "Smallest change: allow Karen all the same." in text
-    full = round_.mentor("Ole Park", "Sundhed", {"hard_talks": 3})
-    ali = round_.mentee("Ali Khan", "Skole og Børn", ["hard_talks"])
-    offer_match(propose_one(ali, full, by=round_.coordinator), by=round_.coordinator)
+    full = cohort_world.mentor("Ole Park", "Sundhed", {"hard_talks": 3})
+    ali = cohort_world.mentee("Ali Khan", "Skole og Børn", ["hard_talks"])
+    offer_match(propose_one(ali, full, by=cohort_world.coordinator), by=cohort_world.coordinator)
     text = words(office.get(find(sara)))
     assert "Smallest change: Ole takes one more." in text
     assert "Ask Ole" in text
     assert "has an offer or a match already" in words(office.get(find(ali)))
 
 
-def test_what_is_not_possible_is_refused_in_words(office, round_, three):
+def test_what_is_not_possible_is_refused_in_words(office, cohort_world, three):
     sara, ali, karen, _ole = three
-    boss = round_.mentor("Bo Boss", "By og Land", {"hard_talks": 3})
+    boss = cohort_world.mentor("Bo Boss", "By og Land", {"hard_talks": 3})
     assert "same part of the organisation" in words(office.post(find(sara), {"mentor": boss.pk}))
     assert "Choose" in words(office.post(find(sara), {"mentor": ""}))
     Tie.objects.create(person=karen.person, other=sara.person, name="Min søster")
@@ -161,29 +161,29 @@ def test_what_is_not_possible_is_refused_in_words(office, round_, three):
     assert "Not for each other." in page
     assert "søster" not in page
     assert not Run.objects.exists()
-    offer_match(propose_one(ali, karen, by=round_.coordinator), by=round_.coordinator)
+    offer_match(propose_one(ali, karen, by=cohort_world.coordinator), by=cohort_world.coordinator)
     with pytest.raises(RuleBroken, match="already"):
-        propose_one(ali, karen, by=round_.coordinator)
+        propose_one(ali, karen, by=cohort_world.coordinator)
 
 
-def test_only_accepted_or_waiting_mentees_are_found_for(office, round_, three):
+def test_only_accepted_or_waiting_mentees_are_found_for(office, cohort_world, three):
     assert office.get(find(three[2])).status_code == 404
     three[0].status = ApplicationStatus.DECLINED
     three[0].save()
     assert office.get(find(three[0])).status_code == 404
 
 
-def test_the_board_shows_what_was_found_without_a_run_for_all(office, round_, three):
-    propose_one(three[0], three[2], by=round_.coordinator)
-    text = words(office.get(reverse("office_board", args=[round_.cohort.pk])))
+def test_the_board_shows_what_was_found_without_a_run_for_all(office, cohort_world, three):
+    propose_one(three[0], three[2], by=cohort_world.coordinator)
+    text = words(office.get(reverse("office_board", args=[cohort_world.cohort.pk])))
     assert "Sara Berg" in text
     assert "Karen has great experience." in text
     assert "Find matches" in text
 
 
-def test_a_set_time_and_the_mentor_first(office, round_, three):
-    match = propose_one(three[0], three[2], by=round_.coordinator)
-    offer = reverse("office_offer", args=[round_.cohort.pk])
+def test_a_set_time_and_the_mentor_first(office, cohort_world, three):
+    match = propose_one(three[0], three[2], by=cohort_world.coordinator)
+    offer = reverse("office_offer", args=[cohort_world.cohort.pk])
     for wrong, said in (
         ({"day": "2020-01-01", "clock": "09:00"}, "Choose a time to come."),
         ({"day": "2020-01-01"}, "Say the time too."),
@@ -200,16 +200,16 @@ def test_a_set_time_and_the_mentor_first(office, round_, three):
     assert Undo.objects.count() == 1
 
 
-def test_the_mails_are_shown_as_they_will_go_before_they_do(office, round_, three):
+def test_the_mails_are_shown_as_they_will_go_before_they_do(office, cohort_world, three):
     """With a set time the days in them count from that time, and who is asked first stands alone."""
-    match = propose_one(three[0], three[2], by=round_.coordinator)
-    offer = reverse("office_offer", args=[round_.cohort.pk])
+    match = propose_one(three[0], three[2], by=cohort_world.coordinator)
+    offer = reverse("office_offer", args=[cohort_world.cohort.pk])
     for person in (three[0].person, three[2].person):
         person.language = "en"
         person.save()
-    morning = datetime.combine(TODAY, time(9), tzinfo=ZoneInfo(round_.programme.zone))
+    morning = datetime.combine(TODAY, time(9), tzinfo=ZoneInfo(cohort_world.programme.zone))
     with time_machine.travel(morning, tick=False), translation.override("en"):
-        days = [working_days(round_.programme, TODAY + timedelta(days=n)) for n in (0, 21)]
+        days = [working_days(cohort_world.programme, TODAY + timedelta(days=n)) for n in (0, 21)]
         now, later, sent = (
             say_day(day).replace("\N{NO-BREAK SPACE}", " ") for day in (*days, TODAY + timedelta(days=21))
         )
@@ -226,26 +226,26 @@ def test_the_mails_are_shown_as_they_will_go_before_they_do(office, round_, thre
 
 
 @pytest.mark.parametrize("people", [2, 9])
-def test_the_number_of_queries_does_not_grow(office, round_, people, django_assert_max_num_queries):
-    round_.filled(people, people)
-    mentee = round_.cohort.applications.filter(side="mentee").first()
-    run_matching(round_.cohort, by=round_.coordinator)
+def test_the_number_of_queries_does_not_grow(office, cohort_world, people, django_assert_max_num_queries):
+    cohort_world.filled(people, people)
+    mentee = cohort_world.cohort.applications.filter(side="mentee").first()
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     office.get(find(mentee))
     with django_assert_max_num_queries(24):
         office.get(find(mentee))
 
 
-def test_from_the_request_to_the_offer_in_at_most_six_clicks(office, round_, three):
+def test_from_the_request_to_the_offer_in_at_most_six_clicks(office, cohort_world, three):
     """The request is read; each click is a link or button of the page one is on."""
     karen = three[2]
-    mie = round_.mentee("Mie Tang", "By og Land", ["hard_talks"])
+    mie = cohort_world.mentee("Mie Tang", "By og Land", ["hard_talks"])
     mie.status = ApplicationStatus.SUBMITTED
     mie.save()
     page = office.get(reverse("office_application", args=[mie.pk]))
     clicks = Clicks(office, page)
-    clicks.get(f"{reverse('office_decide', args=[round_.cohort.pk])}?id={mie.pk}&decision=accepted", "Accept")
+    clicks.get(f"{reverse('office_decide', args=[cohort_world.cohort.pk])}?id={mie.pk}&decision=accepted", "Accept")
     clicks.post({"stage": "sure"}, "Accept and send the mail")
-    clicks.follow(reverse("office_board", args=[round_.cohort.pk]))
+    clicks.follow(reverse("office_board", args=[cohort_world.cohort.pk]))
     clicks.follow(find(mie))
     clicks.post({"mentor": karen.pk}, "Offer Karen …")
     clicks.post({"match": Match.objects.get().pk, "first": "both"}, "Send the offer")
@@ -253,8 +253,8 @@ def test_from_the_request_to_the_offer_in_at_most_six_clicks(office, round_, thr
     assert Match.objects.get().status == MatchStatus.OFFERED
 
 
-def test_who_waits_is_offered_in_three_clicks_from_the_application(office, round_, three):
-    sara = waiting(three[0], round_.coordinator)
+def test_who_waits_is_offered_in_three_clicks_from_the_application(office, cohort_world, three):
+    sara = waiting(three[0], cohort_world.coordinator)
     clicks = Clicks(office, office.get(reverse("office_application", args=[sara.pk])))
     clicks.follow(find(sara))
     clicks.post({"mentor": three[2].pk}, "Offer Karen …")

@@ -88,7 +88,7 @@ def test_what_a_coordinator_set_aside_is_not_found(match, coordinator):
         cohort=match.cohort,
         mentee_application=match.mentee_application,
         mentor_application=match.mentor_application,
-        form=MarkKind.PINNED,
+        kind=MarkKind.PINNED,
         overrides=["same_unit"],
         by=coordinator,
     ).save()

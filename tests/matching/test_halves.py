@@ -14,7 +14,7 @@ from matching.offers.outcomes import tell_outcomes
 from matching.runs.actions import run_matching
 from mentorforum.errors import NotAReader
 from tests import factories
-from tests.matching.world import Round
+from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db
 SECRET = "kun-for-tovholdere"
@@ -24,14 +24,14 @@ SECRET = "kun-for-tovholdere"
 def match(client):
     """Sara and Karen, offered eleven minutes ago."""
     client.cookies["django_language"] = "en"
-    round_ = Round()
-    sara = round_.mentee("Sara Berg", "By og Land", ["hard_talks"], "Svære samtaler fylder")
-    karen = round_.mentor("Karen Holm", "Sundhed", {"hard_talks": 3}, "Ti år med svære samtaler")
-    round_.answer(sara, not_with=SECRET)
-    round_.answer(karen, mentor_not_with=SECRET)
-    run_matching(round_.cohort, by=round_.coordinator)
+    cohort_world = CohortWorld()
+    sara = cohort_world.mentee("Sara Berg", "By og Land", ["hard_talks"], "Svære samtaler fylder")
+    karen = cohort_world.mentor("Karen Holm", "Sundhed", {"hard_talks": 3}, "Ti år med svære samtaler")
+    cohort_world.answer(sara, not_with=SECRET)
+    cohort_world.answer(karen, mentor_not_with=SECRET)
+    run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     found = Match.objects.get()
-    offer_match(found, by=round_.coordinator, now=timezone.now() - timedelta(minutes=11))
+    offer_match(found, by=cohort_world.coordinator, now=timezone.now() - timedelta(minutes=11))
     return found
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from matching.enums import MatchStatus
 from matching.listing.actions import agree_to_list, withdraw_from_list
 from matching.listing.pages import listed_pairs
-from matching.models import Listed
+from matching.models import ListingConsent
 from meetings.ending.actions import end_match
 from mentorforum.errors import RuleBroken
 from programmes.enums import ApplicationStatus
@@ -37,7 +37,7 @@ def test_a_pair_is_listed_while_both_agree(match):
     assert listed(match) == [match.pk]
     withdraw_from_list(match, by=match.mentee)
     assert listed(match) == []
-    assert [row.person_id for row in Listed.objects.all()] == [match.mentor_id]
+    assert [row.person_id for row in ListingConsent.objects.all()] == [match.mentor_id]
 
 
 def test_the_start_page_leads_there_where_there_is_a_list(client, match):
@@ -56,7 +56,7 @@ def test_the_yes_is_forgotten_when_the_pair_ends(match):
     for half in match.halves:
         agree_to_list(match, by=half)
     end_match(match, by=match.mentee, stops=True, reason="", once="x", now=timezone.now())
-    assert (listed(match), Listed.objects.count()) == ([], 0)
+    assert (listed(match), ListingConsent.objects.count()) == ([], 0)
     with pytest.raises(RuleBroken):
         agree_to_list(match, by=match.mentee)
 

@@ -80,7 +80,7 @@ def test_ticks_at_once_propose_one_more_talk_once():
     asked.say("mentor", Choice.YES)
     at = asked.fresh().tell_at
     assert all_at_once(lambda _number: tell_outcomes(at), range(4)) == ["done"] * 4
-    assert (asked.fresh().round, asked.match.tell_at) == (2, None)
+    assert (asked.fresh().stage, asked.match.tell_at) == (2, None)
     assert Mail.objects.filter(name="matching/one_more_talk").count() == 2
 
 

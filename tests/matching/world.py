@@ -1,4 +1,4 @@
-"""A round to be matched: departments, mentees with wishes, mentors with experience."""
+"""A cohort to be matched: departments, mentees with wishes, mentors with experience."""
 
 from programmes.applications.apply.sending import write_answer
 from programmes.enums import Side
@@ -9,8 +9,8 @@ DEPARTMENTS = ("Skole og Børn", "By og Land", "Sundhed", "IT og Digitalisering"
 TEXT = "Svære samtaler med medarbejdere fylder mest, og jeg vil gerne øve mig i at give opgaver fra mig."
 
 
-class Round:
-    """`round.mentee("Sara Berg", "By og Land", themes=["conflicts"])` and the like."""
+class CohortWorld:
+    """`cohort.mentee("Sara Berg", "By og Land", themes=["conflicts"])` and the like."""
 
     def __init__(self, cohort: Cohort | None = None) -> None:
         self.cohort = cohort or factories.make_cohort()
@@ -40,7 +40,7 @@ class Round:
             write_answer(application, self.questions[application.side, key], value)
         return application
 
-    def filled(self, mentees: int, mentors: int, places: int = 1) -> "Round":
+    def filled(self, mentees: int, mentors: int, places: int = 1) -> "CohortWorld":
         """So many of each, spread over the departments, who can all be matched somehow."""
         keys = [choice["key"] for choice in self.questions["mentee", "themes"].choices]
         for number in range(mentees):

@@ -19,7 +19,7 @@ def answer(room, person, *, point="closing", value=4, words="named words"):
     Evaluation.objects.filter(room=room, person=person, point=point).update(status="open")
     evaluation = Evaluation.objects.get(room=room, person=person, point=point)
     given = {"scale": value, "yes_no": "yes", "many_choices": ["tools", "network"], "long_text": words}
-    answer_evaluation(evaluation, by=person, answers={q: given[q.form] for q in questions_of(evaluation)})
+    answer_evaluation(evaluation, by=person, answers={q: given[q.kind] for q in questions_of(evaluation)})
 
 
 def rooms_of(world, count):

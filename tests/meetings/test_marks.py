@@ -16,7 +16,7 @@ from meetings.evaluation.actions import answer_evaluation, questions_of
 from meetings.models import Evaluation
 from mentorforum.encryption import EncryptedTextField, Sealed
 from programmes.mail.outbox import render
-from programmes.models import Concern, Mail, Opened
+from programmes.models import AccessLogEntry, Concern, Mail
 from tests.factories import make_superuser
 from tests.meetings.worlds import fill, make_pair
 
@@ -106,4 +106,4 @@ def test_a_concern_is_opened_by_coordinators_only_and_noted(world):
     assert client.get(address).status_code == 403
     client.force_login(world.coordinator)
     assert world.mark("concern") in client.get(address).content.decode()
-    assert Opened.objects.filter(thing=concern.pk, person=world.coordinator).count() == 1
+    assert AccessLogEntry.objects.filter(thing=concern.pk, person=world.coordinator).count() == 1

@@ -1,4 +1,4 @@
-"""When the months of a round are over, nothing is left of what somebody sent, nor of what was written about it."""
+"""When the months of a cohort are over, nothing is left of what somebody sent, nor of what was written about it."""
 
 from datetime import timedelta
 from typing import Any
@@ -26,7 +26,7 @@ from tests.factories import make_application, make_cohort, make_match, make_prog
 from tests.privacy.marks import Planted
 
 pytestmark = pytest.mark.django_db
-#: by the round's end; ties go with the last application, letters with the history
+#: by the cohort's end; ties go with the last application, letters with the history
 WITH_THE_ROUND = {
     "application.draft",
     "application.waiting",
@@ -82,49 +82,49 @@ def of_programme(marked, programme):
 
 
 @pytest.fixture
-def round_over(marked):
+def cohort_over(marked):
     """All rounds of the programme ended on one day."""
     ground = marked.world.ground
     Cohort.objects.filter(programme=ground.programme).update(ends_on=timezone.now().date(), status="ended")
     return Cohort.objects.select_related("programme").get(pk=ground.cohort.pk)
 
 
-def test_what_was_sent_is_kept_through_its_last_day_and_nothing_of_it_longer(marked, round_over):
-    planted = of_programme(marked, round_over.programme)
+def test_what_was_sent_is_kept_through_its_last_day_and_nothing_of_it_longer(marked, cohort_over):
+    planted = of_programme(marked, cohort_over.programme)
     assert {one.seal for one in planted} == WITH_THE_ROUND
     Application.objects.filter(status__in=["declined", "withdrawn"]).update(status="waiting")
     Nomination.objects.update(status="consented")
-    erase(noon_after(round_over, "application", 0))
+    erase(noon_after(cohort_over, "application", 0))
     assert [one.seal for one in planted if not left(one)] == []
-    assert erase(noon_after(round_over, "application", 1)) > 0
+    assert erase(noon_after(cohort_over, "application", 1)) > 0
     assert sorted({one.seal for one in planted if left(one)}) == []
-    assert erase(noon_after(round_over, "application", 1)) == 0
+    assert erase(noon_after(cohort_over, "application", 1)) == 0
 
 
-def test_names_and_addresses_of_the_round_go_too(round_over):
-    erase(noon_after(round_over, "application", 1))
-    rows = Application.objects.filter(programme=round_over.programme).exclude(status="draft")
+def test_names_and_addresses_of_the_round_go_too(cohort_over):
+    erase(noon_after(cohort_over, "application", 1))
+    rows = Application.objects.filter(programme=cohort_over.programme).exclude(status="draft")
     assert {row.email for row in rows} == {""}
     assert {row.name for row in rows} <= {row.number or "" for row in rows}
-    nominations = Nomination.objects.filter(programme=round_over.programme)
+    nominations = Nomination.objects.filter(programme=cohort_over.programme)
     assert set(nominations.values_list("nominee_email", "nominator_email", "nominator_title")) == {("", "", "")}
-    assert not Match.objects.filter(programme=round_over.programme).exclude(reasons=[]).exists()
-    assert not Run.objects.filter(cohort=round_over).readable().exists()
+    assert not Match.objects.filter(programme=cohort_over.programme).exclude(reasons=[]).exists()
+    assert not Run.objects.filter(cohort=cohort_over).readable().exists()
     ids = [str(pk) for pk in rows.values_list("pk", flat=True)]
     assert not Mail.objects.filter(refs__application__in=ids).exclude(email="").exists()
 
 
-def test_another_programme_keeps_everything(marked, round_over):
+def test_another_programme_keeps_everything(marked, cohort_over):
     elsewhere = of_programme(marked, marked.world.grounds["foreign"].programme)
-    Cohort.objects.exclude(programme=round_over.programme).update(ends_on=timezone.now() + timedelta(days=9000))
+    Cohort.objects.exclude(programme=cohort_over.programme).update(ends_on=timezone.now() + timedelta(days=9000))
     Application.objects.filter(status__in=["declined", "withdrawn"]).update(status="accepted")
-    erase(noon_after(round_over, "application", 1))
+    erase(noon_after(cohort_over, "application", 1))
     assert [one.seal for one in elsewhere if not left(one)] == []
 
 
 @pytest.mark.parametrize("name", ["mentee", "mentor", "coordinator"])
-def test_every_page_answers_when_it_is_erased(marked, round_over, name):
-    erase(noon_after(round_over, "application", 1))
+def test_every_page_answers_when_it_is_erased(marked, cohort_over, name):
+    erase(noon_after(cohort_over, "application", 1))
     client = Client()
     client.force_login(marked.world.people[name])
     failed = [
@@ -133,8 +133,8 @@ def test_every_page_answers_when_it_is_erased(marked, round_over, name):
     assert failed == []
 
 
-def test_a_no_counts_from_its_day(round_over):
-    cohort = make_cohort(round_over.programme, ends_on=None, starts_on=None)
+def test_a_no_counts_from_its_day(cohort_over):
+    cohort = make_cohort(cohort_over.programme, ends_on=None, starts_on=None)
     row = make_application(cohort, status=ApplicationStatus.DECLINED)
     asked = make_application(cohort, status=ApplicationStatus.SUBMITTED)
     now, months = timezone.now(), cohort.programme.settings["kept_months"]["turned_down"]
@@ -194,8 +194,8 @@ def test_it_asks_as_often_whether_little_stays_or_much(django_assert_num_queries
         erase(timezone.now())
 
 
-def test_the_room_has_months_of_its_own(round_over):
-    """Nothing of the pair's goes with the round."""
+def test_the_room_has_months_of_its_own(cohort_over):
+    """Nothing of the pair's goes with the cohort."""
     before = of_pairs.Room.objects.filter(wrapped_key__isnull=False).count()
-    erase(noon_after(round_over, "application", 1))
+    erase(noon_after(cohort_over, "application", 1))
     assert of_pairs.Room.objects.filter(wrapped_key__isnull=False).count() == before

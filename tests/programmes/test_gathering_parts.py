@@ -244,7 +244,7 @@ def meet(cohort: Any) -> Gathering:
     return actions.add_gathering(
         cohort,
         by=cohort.programme.coordinators()[0],
-        form="network",
+        kind="network",
         audience="both",
         title={"da": "Netværk"},
         starts_at=starts,

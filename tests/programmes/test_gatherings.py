@@ -35,7 +35,7 @@ def coordinator(cohort):
 
 @pytest.fixture
 def kickoff(cohort):
-    gathering = Gathering.objects.get(cohort=cohort, form="kickoff")
+    gathering = Gathering.objects.get(cohort=cohort, kind="kickoff")
     starts = datetime(2026, 12, 15, 12, tzinfo=UTC)
     Gathering.objects.filter(pk=gathering.pk).update(
         starts_at=starts, ends_at=starts + timedelta(hours=3), preliminary=False, place="Rådhuset"
@@ -56,7 +56,7 @@ def later(**more):
 
 
 def test_the_preset_gives_a_cohort_its_gatherings(cohort):
-    assert set(cohort.gatherings.values_list("form", flat=True)) >= {"kickoff", "inspiration"}
+    assert set(cohort.gatherings.values_list("kind", flat=True)) >= {"kickoff", "inspiration"}
     assert all(cohort.gatherings.values_list("preliminary", flat=True))
 
 
@@ -325,7 +325,7 @@ def test_the_coordinator_plans_changes_and_reads_replies(client, cohort, coordin
     new = reverse("office_gathering_new", args=[cohort.pk])
     fields = {
         "title_da": "Sommermøde",
-        "form": "inspiration",
+        "kind": "inspiration",
         "audience": "both",
         "day": "2027-06-01",
         "starts": "13:00",
@@ -348,7 +348,7 @@ def test_the_list_costs_the_same_however_many(client, cohort, coordinator, rows,
             cohort,
             by=coordinator,
             title={"da": f"Møde {number}"},
-            form="network",
+            kind="network",
             audience="both",
             starts_at=NOW,
             ends_at=later(hours=1),
@@ -369,7 +369,7 @@ def test_the_list_begins_with_the_first_day(client, cohort, coordinator):
             cohort,
             by=coordinator,
             title={"da": title},
-            form="network",
+            kind="network",
             audience="both",
             starts_at=NOW + timedelta(weeks=weeks),
             ends_at=NOW + timedelta(weeks=weeks, hours=1),

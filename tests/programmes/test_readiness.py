@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from mentorforum.errors import RuleBroken
 from programmes.enums import CohortStatus, ProgrammeStatus
-from programmes.models import Ready
+from programmes.models import ReadinessTick
 from programmes.setup.actions import change_item, change_text
 from programmes.setup.cohorts.actions import turn_cohort
 from programmes.setup.readiness.actions import tick_point, untick_point
@@ -18,7 +18,7 @@ LANGUAGES = ("da", "sv", "en")
 
 @pytest.fixture
 def programme():
-    """With the checklist, in preparation, with a round."""
+    """With the checklist, in preparation, with a cohort."""
     found = make_programme("L", status=ProgrammeStatus.PREPARING)
     make_cohort(found, status=CohortStatus.PREPARING)
     return found
@@ -83,9 +83,9 @@ def test_a_tick_stands_with_the_first_who_made_it_and_can_be_taken_away(programm
     other = make_coordinator(programme)
     tick_point(programme, "backing", by=coordinator)
     tick_point(programme, "backing", by=other)
-    assert [(row.key, row.by_id) for row in Ready.objects.all()] == [("backing", coordinator.pk)]
+    assert [(row.key, row.by_id) for row in ReadinessTick.objects.all()] == [("backing", coordinator.pk)]
     untick_point(programme, "backing", by=other)
-    assert Ready.objects.count() == 0
+    assert ReadinessTick.objects.count() == 0
 
 
 def test_what_was_ticked_stays_once_the_programme_is_open(programme, coordinator):
@@ -93,7 +93,7 @@ def test_what_was_ticked_stays_once_the_programme_is_open(programme, coordinator
     programme.status = ProgrammeStatus.OPEN
     with pytest.raises(RuleBroken):
         untick_point(programme, "backing", by=coordinator)
-    assert Ready.objects.count() == 1
+    assert ReadinessTick.objects.count() == 1
 
 
 @pytest.mark.parametrize("code", ["L", "A"])
@@ -101,7 +101,7 @@ def test_only_points_of_the_list_can_be_ticked(code):
     programme = make_programme(code, status=ProgrammeStatus.PREPARING)
     with pytest.raises(RuleBroken):
         tick_point(programme, "nonsense" if code == "L" else "sponsor", by=make_coordinator(programme))
-    assert Ready.objects.count() == 0
+    assert ReadinessTick.objects.count() == 0
 
 
 def test_the_set_up_shows_who_ticked_and_leads_to_the_purpose(client, programme, coordinator):
@@ -111,7 +111,7 @@ def test_the_set_up_shows_who_ticked_and_leads_to_the_purpose(client, programme,
     assert page.count("Mette Lund, ") == 1
     assert reverse("office_text", args=[programme.slug, programme.item("texts", "purpose").pk]) in page
     client.post(reverse("office_ready", args=[programme.slug, "backing"]), {"undo": "1"})
-    assert not Ready.objects.exists()
+    assert not ReadinessTick.objects.exists()
 
 
 def test_a_point_that_is_not_there_is_refused_with_a_sentence(client, programme, coordinator):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from mentorforum.errors import RuleBroken
 from programmes.enums import CohortStatus, ProgrammeStatus
 from programmes.models import Gathering
-from programmes.setup.cohorts.actions import start_round, turn_cohort, turns
+from programmes.setup.cohorts.actions import start_cohort, turn_cohort, turns
 from programmes.setup.cohorts.create import create_cohort, open_ended
 from programmes.setup.readiness.points import readiness
 from tests.factories import make_cohort, make_coordinator, make_programme
@@ -36,7 +36,7 @@ def test_there_is_never_a_second(programme, user):
     with pytest.raises(RuleBroken):
         create_cohort(programme, slug="x", name={"da": "x"})
     with pytest.raises(RuleBroken):
-        start_round(programme, name="x", by=user, key="k", starts_on=programme.today(), ends_on=programme.today())
+        start_cohort(programme, name="x", by=user, key="k", starts_on=programme.today(), ends_on=programme.today())
     assert programme.cohorts.count() == 1
 
 
@@ -65,8 +65,8 @@ def test_it_opens_pauses_and_ends(programme, user):
 def test_the_set_up_offers_no_round(client, programme, user):
     client.force_login(user)
     setup = client.get(reverse("office_setup", args=[programme.slug])).content.decode()
-    assert reverse("office_new_round") not in setup
-    assert client.get(reverse("office_new_round")).status_code == 404
+    assert reverse("office_new_cohort") not in setup
+    assert client.get(reverse("office_new_cohort")).status_code == 404
     cohort = client.get(reverse("office_cohort", args=[programme.cohorts.get().pk]))
     assert list(cohort.context["form"].fields) == ["name_da", "name_sv", "name_en", "seats"]
 

@@ -1,4 +1,4 @@
-"""A programme of an odd preset, written for this test, from its first round to the last question, page by page (in process).
+"""A programme of an odd preset, written for this test, from its first cohort to the last question, page by page (in process).
 
 It has no agenda, no notes, no logbook and no gatherings, and words of its own: apprentice, master, pact, warden.
 """
@@ -93,7 +93,7 @@ def found() -> Person:
 
 
 def opened(chain: Chain, warden: Person) -> None:
-    """What it must name, a round, and the round opens."""
+    """What it must name, a cohort, and the cohort opens."""
     office = chain.visitor(warden)
     office.go(reverse("office_text", args=["sixth", "sponsor"])).press("Save the text", text_en="Master Olsen")
     for language in ("da", "sv"):
@@ -102,7 +102,7 @@ def opened(chain: Chain, warden: Person) -> None:
         )
     office.go(reverse("office_contact", args=["sixth"])).press("Save", phone="99 12 12 12")
     start = chain.today + timedelta(days=30)
-    office.go(reverse("office_new_round")).press(
+    office.go(reverse("office_new_cohort")).press(
         "Start the round",
         name="First",
         opens_on=chain.today.isoformat(),

@@ -48,7 +48,7 @@ def test_applications_and_nominations_in_every_status():
 def test_talks_with_sealed_answers_wait():
     waiting = Match.objects.filter(status=MatchStatus.OFFERED, talk_at__isnull=False)
     assert Answer.objects.filter(match__in=waiting).exists()
-    assert Match.objects.filter(round=2).exists()
+    assert Match.objects.filter(stage=2).exists()
 
 
 def test_what_only_some_programmes_have_is_there():
@@ -62,14 +62,14 @@ def test_what_only_some_programmes_have_is_there():
 
 
 def test_answers_of_evaluations_are_kept_as_the_form_keeps_them():
-    given = EvaluationAnswer.objects.filter(question__form__in=["yes_no", "one_choice", "many_choices", "scale"])
+    given = EvaluationAnswer.objects.filter(question__kind__in=["yes_no", "one_choice", "many_choices", "scale"])
     odd = {
         (answer.question.key, str(one))
         for answer in given.select_related("question__programme")
         for one in (answer.value if isinstance(answer.value, list) else [answer.value])
         if str(one) not in dict(choices_of(answer.question))
     }
-    assert given.filter(question__form="yes_no").exists()
+    assert given.filter(question__kind="yes_no").exists()
     assert odd == set()
 
 

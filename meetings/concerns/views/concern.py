@@ -12,7 +12,7 @@ from meetings.concerns.forms import ConcernForm
 from meetings.frame import who_reads
 from meetings.frame.page import attempt, sent, show
 from mentorforum.notices import notice
-from programmes.models import Application, Concern, Opened, Person, Programme
+from programmes.models import AccessLogEntry, Application, Concern, Person, Programme
 
 
 def programmes_of(person: Person) -> list[Programme]:
@@ -42,5 +42,5 @@ def concern(request: HttpRequest) -> HttpResponse:
 
 
 def _opened(row: Concern, person: Person) -> dict[str, Any]:
-    openings = Opened.objects.filter(thing=row.pk, what="concern").select_related("person").order_by("at")
+    openings = AccessLogEntry.objects.filter(thing=row.pk, what="concern").select_related("person").order_by("at")
     return {"concern": row, "text": row.open_for(person).read(row.text), "openings": list(openings)}

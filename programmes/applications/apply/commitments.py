@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from mentorforum.errors import RuleBroken
 from programmes.applications.form import commitment_key, commitments
 from programmes.applications.rules import is_applicant
-from programmes.models import Accepted, Application
+from programmes.models import Application, CommitmentAcceptance
 from programmes.models.applications import OPEN
 
 
@@ -31,6 +31,6 @@ def confirm_commitments(application: Application, accepted: set[str], *, by: Any
             _("Tick each point under “What you say yes to”, or ask first if one of them makes you hesitate.")
         )
     for item in asked:
-        Accepted.objects.get_or_create(
+        CommitmentAcceptance.objects.get_or_create(
             application=application, key=commitment_key(item), defaults={"shown_as": str(item)}
         )

@@ -27,7 +27,7 @@ from programmes.applications.who_reads import is_private_tie
 from programmes.enums import ApplicationStatus, LinkPurpose
 from programmes.mail.links import make_link, prolong
 from programmes.mail.queue import queue_mail
-from programmes.models import Accepted, Answer, Application, Person, Question, Unit
+from programmes.models import Answer, Application, CommitmentAcceptance, Person, Question, Unit
 from programmes.models.records import Bearer
 from programmes.people.register import register_person
 
@@ -116,7 +116,7 @@ def _write(application: Application, draft: Draft, steps: list[FormStep], now: d
     for question in (question for step in steps for question in step.questions):
         write_answer(application, question, draft["answers"].get(question.key))
     for item in commitments(programme, application.side):
-        Accepted.objects.create(application=application, key=commitment_key(item), shown_as=str(item))
+        CommitmentAcceptance.objects.create(application=application, key=commitment_key(item), shown_as=str(item))
     application.draft = ""
     application.save(update_fields=["draft"])
     found = {**columns(steps, draft["answers"]), "fits": draft["fits"], "number": new_number(now), "submitted_at": now}
@@ -219,7 +219,7 @@ def submit_plain(application: Application, *, about: dict[str, str], now: dateti
     assert application.person is not None  # whoever calls has confirmed the address
     _tell_person(application.person, about, programme.unit.root)
     for item in commitments(programme, application.side):
-        Accepted.objects.create(application=application, key=commitment_key(item), shown_as=str(item))
+        CommitmentAcceptance.objects.create(application=application, key=commitment_key(item), shown_as=str(item))
     _send(application, {**fields, "number": new_number(now), "submitted_at": now}, now)
     _acknowledge(application, now)
 

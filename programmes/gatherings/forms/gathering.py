@@ -52,7 +52,7 @@ class EnteredReplyForm(ReplyForm):
 class GatheringForm(PlainForm):
     """Title and text in each of the programme's languages; the first is required."""
 
-    form = forms.ChoiceField(label=_("What kind of meeting is it?"), choices=GatheringKind)
+    kind = forms.ChoiceField(label=_("What kind of meeting is it?"), choices=GatheringKind)
     audience = forms.ChoiceField(label=_("Whom is it for?"), widget=forms.RadioSelect)
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     starts = forms.TimeField(label=_("Starts"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
@@ -100,7 +100,7 @@ class GatheringForm(PlainForm):
         starts, ends = timezone.localtime(gathering.starts_at, zone), timezone.localtime(gathering.ends_at, zone)
         words = {f"{name}_{key}": text for name in ("title", "about") for key, text in getattr(gathering, name).items()}
         plain = {
-            name: getattr(gathering, name) for name in ("form", "audience", "place", "seats", "preliminary", "version")
+            name: getattr(gathering, name) for name in ("kind", "audience", "place", "seats", "preliminary", "version")
         }
         return {**words, **plain, "day": starts.date(), "starts": starts.time(), "ends": ends.time()}
 
@@ -117,7 +117,7 @@ class GatheringForm(PlainForm):
             name: Words({key: data[f"{name}_{key}"] for key in self.programme.languages if data[f"{name}_{key}"]})
             for name in ("title", "about")
         }
-        plain = {name: data[name] for name in ("form", "audience", "place", "seats", "preliminary")}
+        plain = {name: data[name] for name in ("kind", "audience", "place", "seats", "preliminary")}
         starts = datetime.combine(data["day"], data["starts"], tzinfo=zone)
         return {
             **words,

@@ -37,7 +37,7 @@ def _years(years: list[int]) -> str:
 
 
 def corps(programme: Programme, user: Person, q: str) -> QuerySet[Person]:
-    """Everybody who was accepted as a mentor here, in any round; never oneself."""
+    """Everybody who was accepted as a mentor here, in any cohort; never oneself."""
     accepted = Application.objects.for_office(user).filter(
         programme=programme, side=Side.MENTOR, status=ApplicationStatus.ACCEPTED
     )
@@ -80,7 +80,7 @@ def describe(programme: Programme, people: list[Person], today: date) -> list[Me
 def _trained(programme: Programme, people: list[Any]) -> dict[Any, list[int]]:
     rows = Invitation.objects.filter(
         gathering__programme=programme,
-        gathering__form=GatheringKind.COURSE,
+        gathering__kind=GatheringKind.COURSE,
         person__in=people,
         attendance__in=[Attendance.THERE, Attendance.MATERIAL],
     )

@@ -21,14 +21,14 @@ LAST_DAYS = timedelta(days=7)  # before the last day, when begun applications ar
 
 
 def lines(programme: Programme, person: Person, now: datetime) -> list[Line]:
-    """Lines of `programmes`: applications, failed mails, follow-ups, rounds, gatherings."""
+    """Lines of `programmes`: applications, failed mails, follow-ups, cohorts, gatherings."""
     today = programme.today(now)
     return [
         *_waiting(programme, person, now),
         *_talked(programme, person, now),
         *_next_try(programme, person, today),
         *_failed(programme, person),
-        *_rounds(programme, today),
+        *_cohorts(programme, today),
         *_begun(programme, today),
         *_gatherings(programme, now),
         *_follow_ups(programme, person, today),
@@ -98,7 +98,7 @@ def _failed(programme: Programme, person: Person) -> Iterator[Line]:
         )
 
 
-def _rounds(programme: Programme, today: Any) -> Iterator[Line]:
+def _cohorts(programme: Programme, today: Any) -> Iterator[Line]:
     for cohort in programme.cohorts.exclude(status=CohortStatus.ENDED):
         if text := _turn(cohort, today):
             yield Line(
@@ -107,7 +107,7 @@ def _rounds(programme: Programme, today: Any) -> Iterator[Line]:
 
 
 def _turn(cohort: Cohort, today: Any) -> str:
-    """What the calendar says that should happen with the round."""
+    """What the calendar says that should happen with the cohort."""
     if cohort.status == CohortStatus.PREPARING and cohort.opens_on and cohort.opens_on <= today:
         return _("should be open for applications since %(day)s") % {"day": dates.say_date(cohort.opens_on)}
     if cohort.status == CohortStatus.OPEN and cohort.closes_on and cohort.closes_on < today:

@@ -1,4 +1,4 @@
-"""Rounds and their windows: dates, opening and closing, starting the next one from the last; opening a programme."""
+"""Cohorts and their windows: dates, opening and closing, starting the next one from the last; opening a programme."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -21,8 +21,8 @@ DATES = ("opens_on", "closes_on", "match_on", "starts_on", "ends_on")
 
 
 @transaction.atomic
-def start_round(programme: Programme, *, name: str, by: Person, key: Any, **days: date | None) -> Cohort:
-    """The next round, in preparation, with the programme's gatherings on preliminary dates."""
+def start_cohort(programme: Programme, *, name: str, by: Person, key: Any, **days: date | None) -> Cohort:
+    """The next cohort, in preparation, with the programme's gatherings on preliminary dates."""
     if programme.has("rolling"):
         raise RuleBroken(_("This programme takes people in all year round and has no rounds."))
     check_dates(days)
@@ -39,7 +39,7 @@ def start_round(programme: Programme, *, name: str, by: Person, key: Any, **days
 
 
 def next_dates(cohort: Cohort | None) -> dict[str, date]:
-    """What the form proposes: the last round's dates, one year on."""
+    """What the form proposes: the last cohort's dates, one year on."""
     if cohort is None:
         return {}
     found = {name: getattr(cohort, name) for name in DATES}
@@ -97,7 +97,7 @@ def turns(cohort: Cohort) -> list[Turn]:
 
 
 def _turns_all_year(cohort: Cohort) -> list[Turn]:
-    """One that has no rounds opens, takes nobody new for a while, opens again, or ends."""
+    """One that has no cohorts opens, takes nobody new for a while, opens again, or ends."""
     words = {
         CohortStatus.OPEN: (_("Open for applications"), _("The page says that one can apply at any time.")),
         CohortStatus.UNDER_WAY: (
@@ -111,7 +111,7 @@ def _turns_all_year(cohort: Cohort) -> list[Turn]:
 
 @transaction.atomic
 def turn_cohort(cohort: Cohort, to: str, *, by: Person, now: datetime | None = None) -> None:
-    """Open, close, start or end a round. Opening the first one opens the programme, if it is ready."""
+    """Open, close, start or end a cohort. Opening the first one opens the programme, if it is ready."""
     now = now or timezone.now()
     if to == CohortStatus.OPEN:
         open_programme(cohort.programme, by=by, now=now)

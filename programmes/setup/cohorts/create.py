@@ -1,4 +1,4 @@
-"""Starting a round of a programme: the dates that follow from its start, and its gatherings."""
+"""Starting a cohort of a programme: the dates that follow from its start, and its gatherings."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -45,7 +45,7 @@ def create_cohort(
 
 
 def open_ended(programme: Programme, *, by: Person | None = None) -> Cohort | None:
-    """The one cohort of a rolling programme, made when there is none; None for a programme with rounds."""
+    """The one cohort of a rolling programme, made when there is none; None for a programme with cohorts."""
     if not programme.has("rolling"):
         return None
     return programme.cohorts.first() or create_cohort(programme, slug="all-year", name=_all_year(), by=by)
@@ -72,7 +72,7 @@ def _gathering(cohort: Cohort, item: Any) -> dict[str, Any]:
         "programme": programme,
         "cohort": cohort,
         "key": item.key,
-        "form": KINDS.get(data["kind"], data["kind"]),
+        "kind": KINDS.get(data["kind"], data["kind"]),
         "audience": data["audience"],
         "title": dict(item.text),
         "about": item.more.get("description", {}),

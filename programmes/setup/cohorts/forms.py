@@ -1,4 +1,4 @@
-"""Rounds: name, dates, places."""
+"""DatedProgramme: name, dates, places."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from programmes.models import Cohort
 
 
 class DatesForm(PlainForm):
-    """The dates of a round, in their order."""
+    """The dates of a cohort, in their order."""
 
     opens_on = DayField(label=_("Opens for applications"), required=False)
     closes_on = DayField(label=_("Last day to apply"), required=False)
@@ -22,8 +22,8 @@ class DatesForm(PlainForm):
     ends_on = DayField(label=_("End"))
 
 
-class NewRoundForm(DatesForm):
-    """The next round; the dates are proposed from the last one."""
+class NewCohortForm(DatesForm):
+    """The next cohort; the dates are proposed from the last one."""
 
     creates = True
     layout = Layout(
@@ -35,8 +35,8 @@ class NewRoundForm(DatesForm):
     name = forms.CharField(label=_("Name"), max_length=80, help_text=_("For example “2027” or “Spring 2027”."))
 
 
-class RoundForm(DatesForm):
-    """A round that is there: its name in each language, dates, places."""
+class CohortForm(DatesForm):
+    """A cohort that is there: its name in each language, dates, places."""
 
     seats = forms.IntegerField(label=_("Places in all"), required=False, min_value=1, max_value=10000)
 

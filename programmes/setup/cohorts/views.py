@@ -1,4 +1,4 @@
-"""Rounds: dates, opening and closing, starting the next one."""
+"""DatedProgramme: dates, opening and closing, starting the next one."""
 
 from typing import Any
 
@@ -17,8 +17,8 @@ from programmes.frame.office import OfficeRequest, office
 from programmes.models import Programme
 from programmes.people.rules import can_run_programme
 from programmes.pills import cohort_pill
-from programmes.setup.cohorts.actions import change_cohort, next_dates, start_round, turn_cohort, turns
-from programmes.setup.cohorts.forms import NewRoundForm, RoundForm
+from programmes.setup.cohorts.actions import change_cohort, next_dates, start_cohort, turn_cohort, turns
+from programmes.setup.cohorts.forms import CohortForm, NewCohortForm
 
 _CHANGED = gettext_lazy("The round is changed. Gatherings keep their dates: look at them too.")
 _MADE = gettext_lazy("The round is there, in preparation. Its gatherings have dates to begin with.")
@@ -26,9 +26,9 @@ _MADE = gettext_lazy("The round is there, in preparation. Its gatherings have da
 
 @office("setup")
 def cohort(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
-    """Dates and windows of a round."""
+    """Dates and windows of a cohort."""
     found = request.office.find_cohort(cohort_id)
-    form = RoundForm(request.POST or None, cohort=found)
+    form = CohortForm(request.POST or None, cohort=found)
     if request.method == "POST" and form.is_valid():
         if not can_run_programme(request.user, found.programme):
             raise PermissionDenied
@@ -47,7 +47,7 @@ def cohort(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
 @office("setup")
 @require_POST
 def turn(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
-    """Open, close, start or end a round."""
+    """Open, close, start or end a cohort."""
     found = request.office.find_cohort(cohort_id)
     if not can_run_programme(request.user, found.programme):
         raise PermissionDenied
@@ -60,19 +60,19 @@ def turn(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
 
 
 @office("setup")
-def new_round(request: OfficeRequest) -> HttpResponse:
-    """Start the next round from the last."""
+def new_cohort(request: OfficeRequest) -> HttpResponse:
+    """Start the next cohort from the last."""
     programme = request.office.programme
     if programme is None or not can_run_programme(request.user, programme):
         raise PermissionDenied
     if programme.has("rolling"):
         raise Http404
     last = next(iter(request.office.cohorts), None)
-    form = NewRoundForm(request.POST or None, initial=next_dates(last))
+    form = NewCohortForm(request.POST or None, initial=next_dates(last))
     if request.method == "POST" and form.is_valid():
         typed = dict(form.cleaned_data)
         try:
-            made = start_round(programme, by=request.user, key=typed.pop("once"), **typed)
+            made = start_cohort(programme, by=request.user, key=typed.pop("once"), **typed)
             notice(request, _MADE if programme.has("gatherings") else _("The round is there, in preparation."))
             return redirect("office_cohort", made.pk)
         except RuleBroken as error:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from mentorforum.errors import RuleBroken
 from programmes.enums import CohortStatus, ProgrammeStatus
 from programmes.mail.queue import queue_mail
-from programmes.models import Application, Coordinatorship, Opened, Person, Programme
+from programmes.models import AccessLogEntry, Application, Coordinatorship, Person, Programme
 from programmes.models.applications import OPEN
 from programmes.people.register import register_person
 
@@ -50,7 +50,9 @@ def _appoint(programme: Programme, person: Person, by: Person, ends_on: date | N
     _forget(programme, person)
     if not made:
         return row
-    Opened.objects.create(programme=programme, person=person, what="coordinator.appointed", thing=row.pk, at=now)
+    AccessLogEntry.objects.create(
+        programme=programme, person=person, what="coordinator.appointed", thing=row.pk, at=now
+    )
     refs = {"coordinatorship": row.pk}
     for reader in _read_by(programme, person, others):
         queue_mail("programmes/coordinator_reads", to=reader, programme=programme, refs=refs, by=by, now=now)
@@ -94,7 +96,7 @@ def end_due(now: datetime) -> int:
 
 def _end(row: Coordinatorship, by: Person | None, now: datetime) -> None:
     if Coordinatorship.objects.filter(pk=row.pk, until=None).update(until=now):
-        Opened.objects.create(
+        AccessLogEntry.objects.create(
             programme=row.programme, person=by or row.person, what="coordinator.ended", thing=row.pk, at=now
         )
     _forget(row.programme, row.person)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from mentorforum.errors import RuleBroken
 from programmes.enums import ProgrammeStatus
-from programmes.models import Person, Programme, Ready
+from programmes.models import Person, Programme, ReadinessTick
 from programmes.setup.readiness.points import CHECKLIST
 
 
@@ -13,7 +13,7 @@ from programmes.setup.readiness.points import CHECKLIST
 def tick_point(programme: Programme, key: str, *, by: Person) -> None:
     """This point is done. Ticked twice, by two at once, the first stays."""
     _check(programme, key)
-    Ready.objects.get_or_create(programme=programme, key=key, defaults={"by": by})
+    ReadinessTick.objects.get_or_create(programme=programme, key=key, defaults={"by": by})
 
 
 @transaction.atomic
@@ -22,7 +22,7 @@ def untick_point(programme: Programme, key: str, *, by: Person) -> None:
     _check(programme, key)
     if programme.status != ProgrammeStatus.PREPARING:
         raise RuleBroken(_("The programme is open. The list stays as it was when it opened."))
-    Ready.objects.filter(programme=programme, key=key).delete()
+    ReadinessTick.objects.filter(programme=programme, key=key).delete()
 
 
 def _check(programme: Programme, key: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from mentorforum.words import Words
-from programmes.models import Programme, Ready
+from programmes.models import Programme, ReadinessTick
 
 CHECKLIST = "readiness"  # the step, and the list of its points
 #: texts that may come as an instruction ("Write here …"), by the path a preset names them with
@@ -20,7 +20,7 @@ class Point:
     key: str
     label: str
     ready: bool
-    tick: Ready | None = None
+    tick: ReadinessTick | None = None
 
 
 def readiness(programme: Programme) -> list[Point]:
@@ -59,7 +59,7 @@ def checklist(programme: Programme) -> list[Point]:
     """The points a coordinator ticks, in a programme with the step: by key, each with who ticked it and when."""
     if not programme.has(CHECKLIST):
         return []
-    ticks = {row.key: row for row in Ready.objects.filter(programme=programme).select_related("by")}
+    ticks = {row.key: row for row in ReadinessTick.objects.filter(programme=programme).select_related("by")}
     return [Point(item.key, str(item), item.key in ticks, ticks.get(item.key)) for item in programme.items(CHECKLIST)]
 
 

@@ -51,7 +51,7 @@ def confirm(journey: Journey, who: str, email: str, head: str) -> None:
 
 
 def coordinator_opens_and_accepts_the_mentor(journey: Journey) -> None:
-    """There is one cohort without dates, and no next round to start."""
+    """There is one cohort without dates, and no next cohort to start."""
     page = journey.browser("coordinator")
     page.goto("/")
     follow(page, "Log ind")

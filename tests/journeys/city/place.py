@@ -1,4 +1,4 @@
-"""A city with two departments, its programme from the preset, one open round; and its words."""
+"""A city with two departments, its programme from the preset, one open cohort; and its words."""
 
 import re
 from collections.abc import Callable
@@ -31,7 +31,7 @@ SANNA, JOHAN = "Sanna", "Johan"
 
 
 def found_city() -> Programme:
-    """Everything a coordinator has set up before the first day: organisation, programme, a round that is open."""
+    """Everything a coordinator has set up before the first day: organisation, programme, a cohort that is open."""
     root = register_person(email="root@staden.test", name="Rut Root", is_superuser=True)
     city = create_unit(name="Västra staden", parent=None, by=root)
     for department, part in (("Utbildning", ADEPT.unit), ("Stadsmiljö", MENTOR.unit)):

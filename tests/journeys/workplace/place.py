@@ -1,4 +1,4 @@
-"""A workplace of three units, its programme from the starter and one round, both in preparation; and its words."""
+"""A workplace of three units, its programme from the starter and one cohort, both in preparation; and its words."""
 
 import re
 from collections.abc import Callable
@@ -38,7 +38,7 @@ ROUND, SLUG = "Første hold", "vaerket"
 
 
 def found_workplace() -> None:
-    """Organisation, coordinator, programme and round; nothing is published."""
+    """Organisation, coordinator, programme and cohort; nothing is published."""
     root = register_person(email="root@vaerket.test", name="Rut Root", is_superuser=True)
     works = create_unit(name="Havbyens Værk", parent=None, by=root)
     for unit in (MENTEE.unit, MENTOR.unit, KARL.unit):

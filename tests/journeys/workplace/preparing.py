@@ -70,7 +70,7 @@ def opens_the_programme(work: Workplace) -> None:
 
 
 def opens(work: Workplace) -> Page:
-    """The button of the round."""
+    """The button of the cohort."""
     page = work.browser("coordinator")
     set_up(page)
     follow(page, ROUND)

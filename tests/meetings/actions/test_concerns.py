@@ -5,7 +5,7 @@ import pytest
 from meetings.concerns.actions import close_concern, open_concern, write_concern
 from mentorforum.errors import NotAReader, RuleBroken
 from programmes.mail.outbox import render
-from programmes.models import Concern, Mail, Opened
+from programmes.models import AccessLogEntry, Concern, Mail
 from tests.factories import make_superuser
 from tests.meetings.worlds import make_pair
 
@@ -41,7 +41,7 @@ def test_each_opening_is_noted(world):
     assert open_concern(concern, by=world.coordinator) == "a secret"
     open_concern(concern, by=world.coordinator)
     assert (
-        list(Opened.objects.values_list("person", "what", "thing"))
+        list(AccessLogEntry.objects.values_list("person", "what", "thing"))
         == [(world.coordinator.pk, "concern", concern.pk)] * 2
     )
 
@@ -51,7 +51,7 @@ def test_others_open_nothing_and_nothing_is_noted(world):
     for person in (world.mentor, make_superuser()):
         with pytest.raises(NotAReader):
             open_concern(concern, by=person)
-    assert Opened.objects.count() == 0
+    assert AccessLogEntry.objects.count() == 0
 
 
 def test_closed_once(world):

@@ -35,7 +35,7 @@ def world():
     Evaluation.objects.filter(pk=asked.pk).update(status="open")
     asked.refresh_from_db()
     given = {"scale": 4, "yes_no": "yes", "many_choices": ["tools"]}
-    answer_evaluation(asked, by=world.mentee, answers={q: given.get(q.form, "words") for q in questions_of(asked)})
+    answer_evaluation(asked, by=world.mentee, answers={q: given.get(q.kind, "words") for q in questions_of(asked)})
     return world
 
 

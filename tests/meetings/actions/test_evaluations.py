@@ -17,7 +17,7 @@ def at(world, evaluation, days=0):
 
 def some_answers(evaluation):
     values = {"scale": 4, "yes_no": "yes", "many_choices": ["tools"], "long_text": "my words"}
-    return {question: values[question.form] for question in questions_of(evaluation)}
+    return {question: values[question.kind] for question in questions_of(evaluation)}
 
 
 @pytest.fixture

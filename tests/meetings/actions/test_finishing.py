@@ -54,7 +54,7 @@ def test_meetings_to_come_are_called_off():
 
 
 def test_an_end_that_was_planned_comes_earlier():
-    """Where the round has an end of its own, the questions of that end move to today."""
+    """Where the cohort has an end of its own, the questions of that end move to today."""
     world = make_pair()
     planned = Evaluation.objects.filter(point="closing").values_list("due_on", flat=True)
     assert min(planned) > world.programme.today()

@@ -114,5 +114,5 @@ def test_interest_without_an_open_round_says_so(client):
     cohort.opens_on = cohort.starts_on
     cohort.save(update_fields=["opens_on"])
     page = client.get(f"/p/{programme.slug}/interest/", headers=ENGLISH)
-    assert page.context["no_round"] == cohort
+    assert page.context["no_cohort"] == cohort
     assert "There is no open round just now." in page.content.decode()

@@ -7,7 +7,7 @@ import pytest
 from programmes.applications.apply.drafts import read_draft, save_draft, start_draft
 from programmes.applications.apply.sending import confirm_address, submit_application
 from programmes.applications.form import commitment_key, commitments, form_steps
-from programmes.models import Accepted, Answer, Application, Mail, Person
+from programmes.models import Answer, Application, CommitmentAcceptance, Mail, Person
 from programmes.models.records import Bearer
 from tests.factories import make_cohort, make_person
 from tests.helpers.at_once import at_once
@@ -35,7 +35,9 @@ def test_sending_many_times_at_once_is_one_application() -> None:
     results = at_once(lambda _number: submit_application(application, by=Bearer(application.pk)).number, EIGHT)
     assert len(set(results)) == 1
     assert Answer.objects.count() == len(ANSWERS)
-    assert Accepted.objects.filter(application=application).count() == len(commitments(application.programme, "mentee"))
+    assert CommitmentAcceptance.objects.filter(application=application).count() == len(
+        commitments(application.programme, "mentee")
+    )
     assert Mail.objects.filter(name="programmes/receipt").count() == 1
 
 

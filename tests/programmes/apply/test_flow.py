@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from programmes.enums import ApplicationStatus, LinkPurpose
 from programmes.mail.links import token_of
-from programmes.models import Accepted, Answer, Application, Link, Mail, Person, Programme
+from programmes.models import Answer, Application, CommitmentAcceptance, Link, Mail, Person, Programme
 from tests.factories import make_cohort, make_coordinator, make_person, make_programme
 from tests.programmes.apply.filling import begin, fill, send, ticks
 
@@ -131,7 +131,7 @@ def test_sending_turns_the_draft_into_answers_commitments_and_a_receipt(client: 
     key = application.open_for(application.person)
     assert key.read(answers["on_my_mind"].text) == "Min kalender er fuld af møder."
     assert key.read(application.draft) == ""
-    assert Accepted.objects.count() == len(ticks(programme))
+    assert CommitmentAcceptance.objects.count() == len(ticks(programme))
     assert application.fits == {"leads_here": True, "wants_to_learn": True, "fairly_new": True}
     assert (application.person.title, application.person.phone) == ("Teamleder", "20 20 20 20")
     assert Mail.objects.filter(name="programmes/receipt", person=application.person).count() == 1

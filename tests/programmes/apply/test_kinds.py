@@ -41,7 +41,7 @@ def question(cohort: Cohort, form: str, **more: Any) -> Question:
         "key": "x",
         "use": "apply",
         "side": "mentee",
-        "form": form,
+        "kind": form,
         "position": 1,
         "readers": "coordinators",
         "label": {"en": "Which?"},

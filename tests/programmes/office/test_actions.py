@@ -1,4 +1,4 @@
-"""What coordinators and superusers change: who coordinates, units, rounds, texts, rules, addresses, mails."""
+"""What coordinators and superusers change: who coordinates, units, cohorts, texts, rules, addresses, mails."""
 
 from datetime import timedelta
 from io import BytesIO
@@ -14,11 +14,11 @@ from programmes.enums import CohortStatus, MailStatus, ProgrammeStatus
 from programmes.mail.letters import correct_address, hold, release, write_to
 from programmes.mail.outbox import render
 from programmes.mail.queue import queue_mail
-from programmes.models import Application, Cohort, Coordinatorship, Letter, Mail, Note, Opened, Person, Undo
+from programmes.models import AccessLogEntry, Application, Cohort, Coordinatorship, Letter, Mail, Note, Person, Undo
 from programmes.office.figures.exports import harmless
 from programmes.people.units import change_unit, create_unit
 from programmes.setup.actions import change_rules, change_text
-from programmes.setup.cohorts.actions import next_dates, start_round, turn_cohort
+from programmes.setup.cohorts.actions import next_dates, start_cohort, turn_cohort
 from programmes.setup.coordinators.actions import appoint, end_due, step_down
 from programmes.setup.readiness.points import readiness
 from tests.factories import (
@@ -52,7 +52,7 @@ def test_a_superuser_becomes_coordinator_as_a_logged_step_others_are_told_of(pro
     until = programme.today() + timedelta(days=7)
     appoint(programme, email=root.email, by=root, ends_on=until)
     assert root.coordinates(programme.pk)
-    assert list(Opened.objects.values_list("what", "person")) == [("coordinator.appointed", root.pk)]
+    assert list(AccessLogEntry.objects.values_list("what", "person")) == [("coordinator.appointed", root.pk)]
     told = Mail.objects.get(name="programmes/coordinator_added")
     assert told.person == user
     assert "Rita Root" in render(told).text
@@ -135,14 +135,14 @@ def test_a_unit_never_lies_under_itself_nor_elsewhere(user):
         create_unit(name="north", parent=root, by=user)
 
 
-# Rounds -------------------------------------------------------------------------------------------------------------
+# Cohorts -------------------------------------------------------------------------------------------------------------
 
 
 def test_the_next_round_is_made_from_the_last(programme, user):
     last = make_cohort(programme)
     days = next_dates(last)
-    made = start_round(programme, name="2027", by=user, key="k", **days)
-    again = start_round(programme, name="2027", by=user, key="k", **days)
+    made = start_cohort(programme, name="2027", by=user, key="k", **days)
+    again = start_cohort(programme, name="2027", by=user, key="k", **days)
     assert (made.pk, made.status, made.gatherings.count()) == (
         again.pk,
         CohortStatus.PREPARING,
@@ -155,7 +155,7 @@ def test_the_next_round_is_made_from_the_last(programme, user):
 def test_dates_come_in_order(programme, user):
     today = programme.today()
     with pytest.raises(RuleBroken):
-        start_round(programme, name="x", by=user, key="k", starts_on=today, ends_on=today - timedelta(days=1))
+        start_cohort(programme, name="x", by=user, key="k", starts_on=today, ends_on=today - timedelta(days=1))
 
 
 def test_a_programme_opens_when_it_is_ready():
@@ -352,7 +352,7 @@ def test_the_spreadsheet_holds_no_formula_and_is_logged(client, programme, user)
     answer = client.post(reverse("office_applications_export", args=[cohort.pk]))
     sheet = load_workbook(BytesIO(answer.content)).active
     assert [cell.value for cell in sheet["B"]][1] == "'=cmd|' /C calc'!A0"
-    assert Opened.objects.get().what == "applications.exported"
+    assert AccessLogEntry.objects.get().what == "applications.exported"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_coordinators_forms(client, junk):
         reverse("office_person_address", args=[one.person_id]),
         reverse("office_cohort", args=[cohort.pk]),
         reverse("office_turn", args=[cohort.pk]),
-        reverse("office_new_round"),
+        reverse("office_new_cohort"),
         f"{reverse('office_write')}?group=everybody",
         reverse("office_text", args=[slug, "name"]),
         *(reverse(name, args=[slug]) for name in ("office_rules", "office_contact", "office_coordinators")),

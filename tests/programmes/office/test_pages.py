@@ -55,7 +55,7 @@ def addresses(cohort, application):
         f"{reverse('office_write')}?group=everybody",
         reverse("office_people"),
         f"{reverse('office_people')}?q=person",
-        reverse("office_new_round"),
+        reverse("office_new_cohort"),
         reverse("office_application", args=[application.pk]),
         reverse("office_person", args=[application.person_id]),
         *(reverse(name, args=[cohort.pk]) for name in COHORT_PAGES),

@@ -68,7 +68,7 @@ def start(request: HttpRequest, slug: str, side: str) -> HttpResponse:
     context = {"cohort": cohort, "form": form, "tasks": tasks, **_names(side)}
     context["reads"] = say_with_readers(_("What you send is read by {who}. Your manager: never."), programme)
     context["ask_yourself"] = _ask_yourself(programme, side)
-    context["no_round"] = cohort if cohort and not takes(cohort, "mentee") and not cohort.is_open_ended else None
+    context["no_cohort"] = cohort if cohort and not takes(cohort, "mentee") and not cohort.is_open_ended else None
     context["privacy_url"] = reverse("programmes:programme_privacy", args=[slug])
     return render(request, "programmes/apply/start.html", frame(programme, **context))
 

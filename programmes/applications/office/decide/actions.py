@@ -203,7 +203,7 @@ def _places(application: Application) -> int:
 
 
 def room_for(application: Application) -> int:
-    """How many places the person may have here: the ceiling, less the places in other living rounds."""
+    """How many places the person may have here: the ceiling, less the places in other living cohorts."""
     others = Application.objects.filter(
         person=application.person_id, side=Side.MENTOR, status=ApplicationStatus.ACCEPTED
     ).exclude(pk=application.pk)

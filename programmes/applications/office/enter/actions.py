@@ -41,7 +41,7 @@ def enter_application(
 ) -> Application:
     """What somebody has said by phone or on paper, as their application. The same `key` gives the same one.
 
-    RuleBroken for oneself, in a round that has ended, and where the person has applied already.
+    RuleBroken for oneself, in a cohort that has ended, and where the person has applied already.
     """
     now = now or timezone.now()
     if cohort.status == CohortStatus.ENDED:
@@ -134,7 +134,12 @@ def correct_for(
         raise RuleBroken(_("This application can no longer be corrected here."))
     for step in steps:
         rewrite(application, step, answers=answers, about=(about or {}) if step.part == ABOUT else {})
-    log = {"kind": application.kind, "thing": application.pk, "old": application.status, "new": application.status}
+    log = {
+        "kind": application.history_name,
+        "thing": application.pk,
+        "old": application.status,
+        "new": application.status,
+    }
     History.objects.create(programme=application.programme, by=by, at=now, why=CORRECTED, **log)
     link = make_link(LinkPurpose.STATUS, application, expires=now + STATUS_DAYS)
     queue_mail(

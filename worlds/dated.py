@@ -1,4 +1,4 @@
-"""A programme that runs in rounds with dates: apply, accept, match, offer, say yes, gather, meet, end."""
+"""A programme that runs in cohorts with dates: apply, accept, match, offer, say yes, gather, meet, end."""
 
 import uuid
 from collections.abc import Callable
@@ -14,23 +14,25 @@ from meetings.models import Room
 from programmes.enums import Attendance, CohortStatus, Reply, Side
 from programmes.gatherings import actions as gatherings
 from programmes.models import Cohort, Gathering, Invitation
-from programmes.setup.cohorts.actions import start_round, turn_cohort
+from programmes.setup.cohorts.actions import start_cohort, turn_cohort
 from worlds.organisation import Organisation
 from worlds.pairs import Pair
 from worlds.people import Someone
 from worlds.verbs import application_of, close, matches, offered, reply, say, weekday
 
 
-class Rounds(Organisation):
-    """What its rounds have in common; days are counted from the end of the story."""
+class DatedProgramme(Organisation):
+    """What its cohorts have in common; days are counted from the end of the story."""
 
     hall = "Rådhuset, byrådssalen"
     gaps: tuple[list[int], list[int]] = ([21, 28, 28], [35, 42, 42])  # days between meetings, at first and later
 
-    def round(self, name: str, *, opens: int, closes: int, starts: int, months: int, then: Callable[..., None]) -> None:
+    def new_cohort(
+        self, name: str, *, opens: int, closes: int, starts: int, months: int, then: Callable[..., None]
+    ) -> None:
         """A cohort with its dates, opened."""
         date = lambda days: self.story.day(days).date()  # noqa: E731
-        cohort = start_round(
+        cohort = start_cohort(
             self.programme,
             name=name,
             by=self.coordinator,
@@ -47,7 +49,7 @@ class Rounds(Organisation):
     def turn(self, cohort: Cohort, to: str) -> None:
         turn_cohort(Cohort.objects.select_related("programme").get(pk=cohort.pk), to, by=self.coordinator)
 
-    def whole_round(self, cohort: Cohort, opens: int, starts: int, size: int, known: dict[str, Someone]) -> None:
+    def whole_cohort(self, cohort: Cohort, opens: int, starts: int, size: int, known: dict[str, Someone]) -> None:
         """Apply, accept, match, offer, say yes, meet: as it should go."""
         day = self.story.day
         seekers = known_mentees(known)

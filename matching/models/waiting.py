@@ -10,17 +10,17 @@ from mentorforum.rows import Row
 from programmes.models import Cohort, Programme
 
 
-class LookQuerySet(models.QuerySet["Look"]):
-    def visible_to(self, user: Any) -> LookQuerySet:
+class WaitingListScanQuerySet(models.QuerySet["WaitingListScan"]):
+    def visible_to(self, user: Any) -> WaitingListScanQuerySet:
         return self.filter(programme__in=Programme.objects.coordinated_by(user))
 
 
-class Look(Row):
+class WaitingListScan(Row):
     """The last look at those who wait in a cohort: `fits` maps a mentee's application to the new mentors' (ids)."""
 
-    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="looks")
-    cohort = models.OneToOneField(Cohort, on_delete=models.PROTECT, related_name="look")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="waiting_scans")
+    cohort = models.OneToOneField(Cohort, on_delete=models.PROTECT, related_name="waiting_scan")
     looked_at = models.DateTimeField()
     found_on = models.DateField(null=True, db_index=True)
     fits = models.JSONField(default=dict)
-    objects = LookQuerySet.as_manager()
+    objects = WaitingListScanQuerySet.as_manager()

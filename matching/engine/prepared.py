@@ -15,7 +15,7 @@ from matching.engine.solve import Cell, Plan, Table, solve
 from matching.engine.types import Pin, PinRefused, Problem
 
 
-class Ready:
+class PreparedProblem:
     """Rules and scores are worked out once, the proposal when it is first asked for."""
 
     def __init__(self, problem: Problem):
