@@ -167,7 +167,7 @@ HALVES = {
     "gathering_cards": Row(of_ground("gathering"), CARDS),
     "matching:offer": Row(of_pair("match"), TWO),
     "matching:no": Row(of_pair("match"), CLOSED),  # an offer that is open: test_offers_and_proposals
-    # the way through a chemistry meeting, which this programme has not: tests/matching/test_chemistry_pages.py
+    # the way through a chemistry meeting, which this programme has not: tests/matching/offers/test_chemistry.py
     "matching:answer": Row(of_pair("match"), NOWHERE),
     "matching:talk": Row(of_pair("match"), NOWHERE),
     "matching:talk_calendar": Row(of_pair("match"), NOWHERE),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from matching.enums import MatchStatus
 from meetings.models import Evaluation
 from tests.factories import make_application
-from tests.meetings.test_pages import MEETING_PAGES, OWN_PAGES, ROOM_PAGES
+from tests.meetings.room.test_views import MEETING_PAGES, OWN_PAGES, ROOM_PAGES
 from tests.meetings.worlds import end, fill, make_pair
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -9,9 +9,9 @@ from programmes.models import Application
 from programmes.newcomers.leaders.actions import ask_leader, write_to_mentee
 from tests.access.own_things import link_of
 from tests.factories import make_programme
-from tests.meetings.test_agreed import save
+from tests.meetings.contract.test_agreed import save
+from tests.meetings.own.test_views import answer, application_of
 from tests.meetings.test_browser import check, log_in
-from tests.meetings.test_own import answer, application_of
 from tests.meetings.worlds import make_pair
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -92,7 +92,7 @@ def test_every_sealed_field_of_the_room_held_a_mark(world):
                     value for value in values if isinstance(value, Sealed) and len(b64decode(value.cipher)) > EMPTY
                 ]
                 empty += [] if sealed else [f"{model.__name__}.{field.name}"]
-    # named answers are read by coordinators: tests/meetings/test_figures.py; answers asked once: tests/privacy
+    # named answers are read by coordinators: tests/meetings/evaluation/test_figures.py; answers asked once: tests/privacy
     assert sorted(empty) == ["EvaluationAnswer.text", "OwnAnswer.text", "SharedOwnAnswer.text"]
 
 
