@@ -19,7 +19,7 @@ class UnitAdmin(OfficeAdmin):
     """Units of all organisations, for those who set up the system."""
 
     list_display = ["in_tree", "part_of", "leader"]
-    change_list_template = "programmes/office/units.html"
+    change_list_template = "programmes/office/system/units.html"
     list_display_links = None
     list_select_related = ["parent", "leader"]
     search_fields = ["name"]

@@ -34,7 +34,7 @@ def pairs(request: HttpRequest, slug: str) -> HttpResponse:
         "line": of_list(programme),
         "asks": [person for person in programme.coordinators() if person.pk != request.user.pk],  # type: ignore[union-attr]
     }
-    return render(request, "matching/pairs.html", context)
+    return render(request, "matching/listing/pairs.html", context)
 
 
 @never_cache
@@ -59,7 +59,7 @@ def listed(request: HttpRequest, match_id: Any) -> HttpResponse:
         "line": of_list(programme),
         "asks": [person for person in programme.coordinators() if person.pk != request.user.pk],  # type: ignore[union-attr]
     }
-    return render(request, "matching/listed.html", context)
+    return render(request, "matching/listing/listed.html", context)
 
 
 def _answer(request: HttpRequest, match: Match) -> HttpResponse:

@@ -40,7 +40,7 @@ def enrol(request: HttpRequest, cohort_id: Any) -> HttpResponse:
     form = PasteForm(request.POST if stage == "read" else None, request.FILES or None, cohort=cohort)
     if stage == "read" and form.is_valid():
         return _check(request, EnrolPage(cohort, request.user, form.cleaned_data["rows"]))  # type: ignore[arg-type]
-    return render(request, "matching/office/enrol.html", {"form": form})
+    return render(request, "matching/newcomers/enrol.html", {"form": form})
 
 
 def _checked(request: HttpRequest, cohort: Cohort, stage: str) -> HttpResponse:
@@ -72,7 +72,7 @@ def _check(request: HttpRequest, page: EnrolPage, *, said: str = "") -> HttpResp
     }
     for form in page.forms:
         form.summary_shown = True
-    return render(request, "matching/office/enrol_check.html", context)
+    return render(request, "matching/newcomers/check.html", context)
 
 
 def _tell(request: HttpRequest, undo: Undo, number: int) -> None:

@@ -41,7 +41,7 @@ def close(request: HttpRequest) -> HttpResponse:
         "pairs": _pairs(concerned(user, named), user),
         "in_pairs": _pairs(Match.objects.of(user).filter(status__in=LIVE).select_related("room"), user),
     }
-    return render(request, "matching/close.html", context)
+    return render(request, "matching/ties/close.html", context)
 
 
 def _name(form: TieForm, user: Any) -> None:

@@ -63,13 +63,13 @@ def contract(request: HttpRequest, room: Room) -> HttpResponse:
     context = _context(request, room, contract)
     context["may_sign"] = rules.can_sign_contract(request.user, contract)
     context["may_write"] = rules.can_write_room(request.user, room)
-    return show_room(request, room, "meetings/contract.html", **context)
+    return show_room(request, room, "meetings/contract/contract.html", **context)
 
 
 @room_page
 def print_contract(request: HttpRequest, room: Room) -> HttpResponse:
     """The contract on paper."""
-    return show_room(request, room, "meetings/contract_print.html", **_context(request, room, _contract(room)))
+    return show_room(request, room, "meetings/contract/print.html", **_context(request, room, _contract(room)))
 
 
 @room_page
@@ -125,4 +125,4 @@ def write(request: HttpRequest, room: Room) -> HttpResponse:
     newer = [(str(item), texts.get(item.key, "")) for item in sections] if getattr(form, "conflict", False) else []
     lines = {"line": who_reads.of_room(room, request.user), "figures_line": who_reads.of_figures(room.programme)}
     context = {"form": form, "contract": contract, "newer": newer, **lines, **_said_of(room)}
-    return show_room(request, room, "meetings/contract_write.html", **context)
+    return show_room(request, room, "meetings/contract/write.html", **context)

@@ -28,7 +28,7 @@ def change(request: HttpRequest, room: Room) -> HttpResponse:
         "may_finish": rules.can_finish_match(request.user, room.match),
         "may_say_conflict": can_say_conflict(request.user, room.match),
     }
-    return show_room(request, room, "meetings/change.html", **may)
+    return show_room(request, room, "meetings/ending/change.html", **may)
 
 
 @room_page
@@ -42,7 +42,7 @@ def pause(request: HttpRequest, room: Room) -> HttpResponse:
     ):
         notice(request, _("You are on pause. You both get a mail with the same words."))
         return redirect("meetings:room", room.pk)
-    return show_room(request, room, "meetings/pause.html", form=form)
+    return show_room(request, room, "meetings/ending/pause.html", form=form)
 
 
 @room_page
@@ -65,7 +65,7 @@ def end(request: HttpRequest, room: Room, stops: bool) -> HttpResponse:
         said = _("Your time as a pair has ended. You both get a mail with the same words.")
         notice(request, f"{said} {_said_next(room, stops)}")
         return redirect("meetings:start")
-    return show_room(request, room, "meetings/end.html", form=form, stops=stops)
+    return show_room(request, room, "meetings/ending/end.html", form=form, stops=stops)
 
 
 @room_page
@@ -75,7 +75,7 @@ def finish(request: HttpRequest, room: Room) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         return _do(request, room, finish_match, _("You are done. You both get a mail, and a few last questions."))
-    return show_room(request, room, "meetings/finish.html", last_questions=room.programme.has("evaluation"))
+    return show_room(request, room, "meetings/ending/finish.html", last_questions=room.programme.has("evaluation"))
 
 
 def _said_next(room: Room, stops: bool) -> str:

@@ -39,7 +39,12 @@ def _ask(request: HttpRequest, evaluation: Evaluation) -> HttpResponse:
         return redirect("meetings:evaluation", evaluation.pk)
     named = any(question.readers == "named" for question in questions)
     return show(
-        request, "meetings/evaluation.html", evaluation.programme, form=form, named=named, **_frame(evaluation, request)
+        request,
+        "meetings/evaluation/evaluation.html",
+        evaluation.programme,
+        form=form,
+        named=named,
+        **_frame(evaluation, request),
     )
 
 
@@ -52,7 +57,7 @@ def _answered(request: HttpRequest, evaluation: Evaluation) -> HttpResponse:
         "later": later,
         "pair_line": who_reads.of_room(evaluation.room, request.user),
     }
-    template = "meetings/evaluation_answered.html"
+    template = "meetings/evaluation/answered.html"
     return show(request, template, evaluation.programme, **context, **_frame(evaluation, request))
 
 

@@ -34,7 +34,7 @@ def room_page(view: View) -> View:
         room.match.programme = room.match.cohort.programme = room.programme
         with timezone.override(room.programme.zone):
             if not room.wrapped_key:
-                return show_room(request, room, "meetings/erased.html")
+                return show_room(request, room, "meetings/frame/erased.html")
             return view(request, room, *args, **kwargs)
 
     return inside

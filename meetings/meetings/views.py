@@ -45,7 +45,7 @@ def meetings(request: HttpRequest, room: Room) -> HttpResponse:
         "line": who_reads.of_room(room, request.user),
         "dates_line": who_reads.of_dates(room.programme),
     }
-    return show_room(request, room, "meetings/meetings.html", **context)
+    return show_room(request, room, "meetings/meetings/meetings.html", **context)
 
 
 def _writable(request: HttpRequest, room: Room) -> None:
@@ -72,7 +72,7 @@ def book(request: HttpRequest, room: Room) -> HttpResponse:
         if attempt(form, book_series, room, by=request.user, once=once, **form.when(), **texts, **series):
             notice(request, _booked_said(series["more"] + 1))
             return redirect("meetings:room", room.pk)
-    return show_room(request, room, "meetings/book.html", form=form)
+    return show_room(request, room, "meetings/meetings/book.html", form=form)
 
 
 def _booked_said(number: int) -> str:
@@ -95,7 +95,7 @@ def met(request: HttpRequest, room: Room) -> HttpResponse:
     ):
         notice(request, _("Noted. Write down what you agreed, if you like."))
         return redirect("meetings:meetings", room.pk)
-    return show_room(request, room, "meetings/met.html", form=form)
+    return show_room(request, room, "meetings/meetings/met.html", form=form)
 
 
 @room_page
@@ -134,7 +134,7 @@ def move(request: HttpRequest, room: Room, meeting_id: Any) -> HttpResponse:
     if sent(request, form) and attempt(form, move_meeting, meeting, by=request.user, **form.when(), **form.texts()):
         notice(request, _("Saved. A new time goes to you both by mail and replaces the old one in your calendars."))
         return redirect("meetings:meeting", room.pk, meeting.pk)
-    return show_room(request, room, "meetings/move.html", form=form, meeting=meeting)
+    return show_room(request, room, "meetings/meetings/move.html", form=form, meeting=meeting)
 
 
 @room_page
@@ -147,7 +147,7 @@ def cancel(request: HttpRequest, room: Room, meeting_id: Any) -> HttpResponse:
         cancel_meeting(meeting, by=request.user)
         notice(request, _("The meeting is cancelled, and leaves both your calendars."))
         return redirect("meetings:meetings", room.pk)
-    return show_room(request, room, "meetings/cancel.html", meeting=meeting)
+    return show_room(request, room, "meetings/meetings/cancel.html", meeting=meeting)
 
 
 @room_page

@@ -28,7 +28,7 @@ def introduced(request: HttpRequest) -> HttpResponse:
         raise Http404
     programmes = {one.programme_id: one.programme for one in found}
     programme = next(iter(programmes.values())) if len(programmes) == 1 else None
-    return show(request, "meetings/introduced.html", programme, newcomers=found, concern_url="")
+    return show(request, "meetings/newcomers/introduced.html", programme, newcomers=found, concern_url="")
 
 
 @never_cache
@@ -47,7 +47,7 @@ def introduced_one(request: HttpRequest, application_id: Any) -> HttpResponse:
             "line": who_reads.of_introduced(found),
             "concern_url": "",  # a pair's way to the coordinators; an introducer writes to them
         }
-        return show(request, "meetings/introduced_one.html", found.programme, **context)
+        return show(request, "meetings/newcomers/introduced_one.html", found.programme, **context)
 
 
 @require_POST

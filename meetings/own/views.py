@@ -63,7 +63,7 @@ def _answer(request: HttpRequest, application: Application, use: str) -> HttpRes
     context = {"form": form, "page": page, "use": use, "room": page.rooms[0] if page.rooms else None}
     line = who_reads.of_logbook(request.user)
     with timezone.override(application.programme.zone):
-        return show(request, "meetings/own.html", application.programme, line=line, **context)
+        return show(request, "meetings/own/own.html", application.programme, line=line, **context)
 
 
 @never_cache
@@ -84,7 +84,7 @@ def _ask(request: HttpRequest, application: Application, part: Any) -> HttpRespo
         return redirect("meetings:leader", application.pk)
     questions = questions_of(application.programme, LEADER, application.side)
     context = {"form": form, "part": part, "questions": questions}
-    return show(request, "meetings/leader_ask.html", application.programme, **context)
+    return show(request, "meetings/own/leader_ask.html", application.programme, **context)
 
 
 def _read(request: HttpRequest, application: Application, part: Any) -> HttpResponse:
@@ -95,7 +95,9 @@ def _read(request: HttpRequest, application: Application, part: Any) -> HttpResp
         notice(request, _("Saved. Only you can read what you do not show."))
         return redirect("meetings:leader", application.pk)
     line = who_reads.of_leader(part, request.user)
-    return show(request, "meetings/leader_read.html", application.programme, form=form, page=page, part=part, line=line)
+    return show(
+        request, "meetings/own/leader_read.html", application.programme, form=form, page=page, part=part, line=line
+    )
 
 
 @room_page
@@ -105,7 +107,7 @@ def shown(request: HttpRequest, room: Room) -> HttpResponse:
     if not rows:
         raise Http404
     line = who_reads.of_room(room, request.user)
-    return show_room(request, room, "meetings/shown.html", rows=rows, line=line)
+    return show_room(request, room, "meetings/own/shown.html", rows=rows, line=line)
 
 
 @room_page

@@ -46,7 +46,7 @@ def pairs(request: HttpRequest, cohort_id: Any) -> HttpResponse:
         "chips": _chips(programme, rows, chosen),
         "private": programme.has("private_relation"),
     }
-    return render(request, "meetings/office/pairs.html", context)
+    return render(request, "meetings/pair/pairs.html", context)
 
 
 #: filter -> (label, which rows)
@@ -115,7 +115,7 @@ def pair(request: HttpRequest, match_id: Any, note_form: NoteForm | None = None)
     if undo:
         context["resting"] = say_undo(undo)
         context["undo"] = _address(undo) if undo.until > timezone.now() else ""
-    return render(request, "meetings/office/pair.html", {"match": match, **context})
+    return render(request, "meetings/pair/pair.html", {"match": match, **context})
 
 
 @office("pairs")
@@ -157,7 +157,7 @@ def pause(request: HttpRequest, match_id: Any) -> HttpResponse:
     form = OfficePauseForm(request.POST or None)
     if sent(request, form) and attempt(form, rest_pause, match, by=request.user, until=form.cleaned_data["until"]):
         return redirect("office_pair", match.pk)
-    return render(request, "meetings/office/pause.html", {"match": match, "form": form})
+    return render(request, "meetings/pair/pause.html", {"match": match, "form": form})
 
 
 @office("pairs")
@@ -178,7 +178,7 @@ def end(request: HttpRequest, match_id: Any) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         return _do(request, rest_end, match)
-    return render(request, "meetings/office/end.html", {"match": match})
+    return render(request, "meetings/pair/end.html", {"match": match})
 
 
 def _do(request: HttpRequest, action: Any, match: Match) -> HttpResponse:
@@ -199,4 +199,4 @@ def evaluation(request: HttpRequest, cohort_id: Any) -> HttpResponse:
     """Answered or not, sums from five answers on, named answers."""
     cohort = request.office.find_cohort(cohort_id)  # type: ignore[attr-defined]
     points = evaluation_figures(cohort, request.user)
-    return render(request, "meetings/office/evaluation.html", {"points": points})
+    return render(request, "meetings/pair/evaluation.html", {"points": points})

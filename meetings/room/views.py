@@ -46,7 +46,7 @@ def room(request: HttpRequest, room: Room) -> HttpResponse:
         "may_close": rules.can_close_match(person, room.match),
         "may_change": rules.can_end_match(person, room.match),
     }
-    return show_room(request, room, "meetings/room.html", **context)
+    return show_room(request, room, "meetings/room/room.html", **context)
 
 
 @room_page
@@ -58,7 +58,7 @@ def good(request: HttpRequest, room: Room, key: str) -> HttpResponse:
     table = item.data.get("shows") == "learning_languages" and room.programme.has("learning_languages")
     languages = room.programme.items("learning_languages") if table else []
     said = [{"name": str(one), **{part: one.said(part) for part in ("says", "steers", "owns")}} for one in languages]
-    return show_room(request, room, "meetings/good.html", item=item, text=item.said("text"), languages=said)
+    return show_room(request, room, "meetings/room/good.html", item=item, text=item.said("text"), languages=said)
 
 
 @room_page
@@ -67,7 +67,9 @@ def plan(request: HttpRequest, room: Room) -> HttpResponse:
     found = plan_of(room, request.user)
     if found is None:
         raise Http404
-    return show_room(request, room, "meetings/plan.html", plan=found, person_is_mentor=request.user == room.mentor)
+    return show_room(
+        request, room, "meetings/newcomers/plan.html", plan=found, person_is_mentor=request.user == room.mentor
+    )
 
 
 @room_page
@@ -76,7 +78,7 @@ def differences(request: HttpRequest, room: Room) -> HttpResponse:
     points = differences_of(room.programme)
     if not points:
         raise Http404
-    return show_room(request, room, "meetings/differences.html", points=points)
+    return show_room(request, room, "meetings/room/differences.html", points=points)
 
 
 @room_page
@@ -84,7 +86,7 @@ def coordinator_view(request: HttpRequest, room: Room) -> HttpResponse:
     """The coordinator's own page of this pair, drawn by the same code."""
     facts = pair_facts(room.match, timezone.now())
     return show_room(
-        request, room, "meetings/coordinator_view.html", facts=facts, line=who_reads.of_dates(room.programme)
+        request, room, "meetings/room/coordinator_view.html", facts=facts, line=who_reads.of_dates(room.programme)
     )
 
 

@@ -21,4 +21,4 @@ def start(request: HttpRequest) -> HttpResponse:
             "introducer_line": who_reads.of_introducer(page.newcomer.application) if page.newcomer else None,
             "own_line": who_reads.of_logbook(request.user),
         }
-        return show(request, "meetings/start.html", programme, **context)
+        return show(request, "meetings/start/start.html", programme, **context)

@@ -51,7 +51,7 @@ class ThemesWidget(forms.Widget):
 class RankedWidget(ThemesWidget):
     """A number beside each theme; js/ranked.js makes it a list with Up and Down."""
 
-    template_name = "programmes/widgets/ranked.html"
+    template_name = "programmes/applications/widgets/ranked.html"
 
     def __init__(self, groups: list[tuple[str, list[tuple[str, str]]]], most: int) -> None:
         super().__init__(groups)
@@ -71,7 +71,7 @@ class RankedWidget(ThemesWidget):
 class GradedWidget(ThemesWidget):
     """Radios 0 to 3 for each theme, the groups folded."""
 
-    template_name = "programmes/widgets/graded.html"
+    template_name = "programmes/applications/widgets/graded.html"
 
     def __init__(self, groups: list[tuple[str, list[tuple[str, str]]]], grades: list[str]) -> None:
         super().__init__(groups)

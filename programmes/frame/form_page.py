@@ -20,4 +20,4 @@ def form_page(request: OfficeRequest, form: PlainForm, *, head: str, button: str
         "back": links.get("setup", "/admin/"),
         "back_label": _("Set-up"),
     }
-    return render(request, "programmes/office/form.html", {**context, **more})
+    return render(request, "programmes/frame/form.html", {**context, **more})

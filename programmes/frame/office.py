@@ -5,7 +5,7 @@ A page of the office::
     @office("applications")                     # the key of its heading in office_frame.HEADINGS
     def applications(request, cohort_id):
         cohort = request.office.find_cohort(cohort_id)       # theirs, or 404; becomes the one they work in
-        return render(request, "programmes/office/applications.html", {…})
+        return render(request, "programmes/applications/office/applications.html", {…})
 
 with the template extending `office/base.html`. The context processor below adds `frame`, `here`, `programme`, `cohort`
 and `terms`. Pages about another thing say where it belongs: `request.office.enter(application.cohort)`.

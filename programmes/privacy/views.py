@@ -36,7 +36,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "kept": [_kept(programme) for programme in _programmes(person)],
         "opened": opened_by_others(person),
     }
-    return render(request, "programmes/me.html", context)
+    return render(request, "programmes/privacy/me.html", context)
 
 
 def _in_language(request: HttpRequest, language: str) -> HttpResponse:

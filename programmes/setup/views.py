@@ -79,7 +79,7 @@ def setup(request: OfficeRequest, slug: str) -> HttpResponse:
         "public": _public("programme", programme),
         "nominate": _public("nominate", programme) if programme.has("nomination") else "",
     }
-    return render(request, "programmes/office/setup.html", context)
+    return render(request, "programmes/setup/setup.html", context)
 
 
 def _public(page: str, programme: Programme) -> str:
@@ -120,7 +120,7 @@ def ready(request: OfficeRequest, slug: str, key: str) -> HttpResponse:
 def texts(request: OfficeRequest, slug: str) -> HttpResponse:
     """All texts, with the languages that are missing."""
     programme = find_programme(request, slug)
-    return render(request, "programmes/office/texts.html", {"groups": groups(programme)})
+    return render(request, "programmes/setup/texts.html", {"groups": groups(programme)})
 
 
 @office("setup")
@@ -153,7 +153,7 @@ def text(request: OfficeRequest, slug: str, key: str) -> HttpResponse:
 def questions(request: OfficeRequest, slug: str) -> HttpResponse:
     """All questions, by where they are asked, with who reads the answers."""
     programme = find_programme(request, slug)
-    return render(request, "programmes/office/questions.html", {"uses": uses(programme)})
+    return render(request, "programmes/setup/questions.html", {"uses": uses(programme)})
 
 
 @office("setup")

@@ -25,9 +25,9 @@ def _form(name: str, side: str) -> list[Any]:
 
 pages: list[Any] = [
     path("", public.home, name="home"),
-    path("about/", public.plain_page, {"page": "programmes/about.html"}, name="about"),
-    path("accessibility/", public.plain_page, {"page": "programmes/accessibility.html"}, name="accessibility"),
-    path("privacy/", public.plain_page, {"page": "programmes/privacy.html"}, name="privacy"),
+    path("about/", public.plain_page, {"page": "programmes/public/about.html"}, name="about"),
+    path("accessibility/", public.plain_page, {"page": "programmes/public/accessibility.html"}, name="accessibility"),
+    path("privacy/", public.plain_page, {"page": "programmes/public/privacy.html"}, name="privacy"),
     path("p/<slug:slug>/", public.programme, name="programme"),
     path("p/<slug:slug>/privacy/", public.programme_privacy, name="programme_privacy"),
     path("p/<slug:slug>/mentoring/", cards.mentoring, name="mentoring"),

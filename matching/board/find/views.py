@@ -31,7 +31,7 @@ def find(request: HttpRequest, pk: Any) -> HttpResponse:
     if request.method == "POST" and (chosen := _choose(request, mentee)):
         return chosen
     context = {"mentee": mentee, "page": find_page(mentee, by=request.user)}
-    return render(request, "matching/office/find.html", context)
+    return render(request, "matching/board/find.html", context)
 
 
 def _mentee(request: HttpRequest, pk: Any) -> Application:

@@ -28,10 +28,10 @@ def board(request: HttpRequest, cohort_id: Any) -> HttpResponse:
     show, turned = request.GET.get("show", "all"), request.GET.get("turn") == MENTORS
     rows = [row for row in (drawn.mentor_rows if turned else drawn.rows) if row.shown(show)]
     if "print" in request.GET:
-        return render(request, "matching/office/print.html", {"board": drawn, "rows": drawn.rows})
+        return render(request, "matching/board/print.html", {"board": drawn, "rows": drawn.rows})
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {"board": drawn, "page": page, "chips": chips(drawn, show, turned=turned), "turned": turned}
-    return render(request, "matching/office/board.html", context)
+    return render(request, "matching/board/board.html", context)
 
 
 def chips(drawn: Board, show: str, *, turned: bool = False) -> list[dict[str, Any]]:

@@ -76,7 +76,7 @@ def _row(request: HttpRequest, cohort: Any, mentee: Application, said: str, fail
     board = board_of(cohort, by=request.user)
     show = parse_qs(urlsplit(request.headers.get("HX-Current-URL", "")).query).get("show", ["all"])[0]
     context = {"board": board, "chips": chips(board, show), "row": board.row(mentee.pk), "said": said, "failed": failed}
-    return render(request, "matching/office/row_alone.html", context)
+    return render(request, "matching/board/_row_alone.html", context)
 
 
 @office("board")
@@ -92,7 +92,7 @@ def note(request: HttpRequest, cohort_id: Any, mentee_id: Any, mentor_id: Any) -
         write_note(mentee, mentor, form.cleaned_data["note"], by=request.user)
         notice(request, cohort.programme.terms.say(_("The note is kept. Only {coordinators_def} read it.")))
         return redirect(f"{reverse('office_board', args=[cohort.pk])}#row-{mentee.pk}")
-    return render(request, "matching/office/note.html", {"form": form, "mentee": mentee, "mentor": mentor})
+    return render(request, "matching/board/note.html", {"form": form, "mentee": mentee, "mentor": mentor})
 
 
 @office("board")
@@ -108,4 +108,4 @@ def place(request: HttpRequest, cohort_id: Any, mentor_id: Any) -> HttpResponse:
         else:
             notice(request, _("%(name)s has one place more. Run again to use it.") % {"name": mentor.person.name})
         return redirect("office_board", cohort.pk)
-    return render(request, "matching/office/place.html", {"mentor": mentor, "places": mentor.seats_held.count()})
+    return render(request, "matching/board/place.html", {"mentor": mentor, "places": mentor.seats_held.count()})

@@ -48,7 +48,7 @@ def offer(request: HttpRequest, cohort_id: Any) -> HttpResponse:
             return redirect("office_board", cohort.pk)
     mails = previews(matches[0], by=request.user, **form.how) if matches else []
     context = {"form": form, "matches": matches, "mails": mails, "found": _found(request), "at": form.how["at"]}
-    return render(request, "matching/office/offer.html", context)
+    return render(request, "matching/board/offer.html", context)
 
 
 def _found(request: HttpRequest) -> str:
@@ -106,7 +106,7 @@ def settled(request: HttpRequest, cohort_id: Any, mentee_id: Any, mentor_id: Any
         context["rules"] = rules_said(rules_between(mentee, mentor, by=request.user), mentor.name)
     except RuleBroken as broken:
         context["refused"] = str(broken)
-    return render(request, "matching/office/settled.html", context)
+    return render(request, "matching/board/agreed.html", context)
 
 
 @office("board")
@@ -124,7 +124,7 @@ def withdraw(request: HttpRequest, match_id: Any) -> HttpResponse:
             notice(request, _taken_back(match), undo=reverse("office_undo", args=[undo.pk]))
         return redirect("office_board", match.cohort_id)
     context = {"match": match, "told": is_told(match, timezone.now())}
-    return render(request, "matching/office/withdraw.html", context)
+    return render(request, "matching/board/withdraw.html", context)
 
 
 def _taken_back(match: Match) -> str:

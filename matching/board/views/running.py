@@ -33,7 +33,7 @@ def run(request: HttpRequest, cohort_id: Any) -> HttpResponse:
         notice(request, str(broken), level=messages.ERROR)
         return redirect("office_board", cohort.pk)
     context = {"change": change, "fresh": fresh, "newest": newest(cohort)}
-    return render(request, "matching/office/run.html", context)
+    return render(request, "matching/board/run.html", context)
 
 
 def _run(request: HttpRequest, cohort: Cohort) -> HttpResponse:
@@ -94,7 +94,7 @@ def watch(request: HttpRequest, cohort_id: Any) -> HttpResponse:
     if "works" in request.GET and works is None:
         return HttpResponse(headers={"HX-Refresh": "true"})
     context = {"works": works, "seen": seen, "newer": None if works else _newer(request, cohort, seen)}
-    return render(request, "matching/office/watch.html", context)
+    return render(request, "matching/board/_watch.html", context)
 
 
 @require_GET
@@ -107,4 +107,4 @@ def difference(request: HttpRequest, cohort_id: Any, number: int) -> HttpRespons
     )
     made = get_object_or_404(rows, cohort=cohort, number=number)
     context = {"run": made, "changes": changes_of(made, by=request.user)}
-    return render(request, "matching/office/difference.html", context)
+    return render(request, "matching/board/difference.html", context)

@@ -32,7 +32,7 @@ def why(request: HttpRequest, cohort_id: Any, mentee_id: Any) -> HttpResponse:
         mentor = find_half(request, cohort, form.cleaned_data["mentor"], Side.MENTOR)
         answer = Asking(cohort, by=request.user, also=mentee.pk).answer(mentee, mentor)
     context = {"form": form, "mentee": mentee, "answer": answer, "newest": newest(cohort)}
-    return render(request, "matching/office/why.html", context)
+    return render(request, "matching/board/why.html", context)
 
 
 def _pin(request: HttpRequest, cohort_id: Any, mentee_id: Any) -> HttpResponse:

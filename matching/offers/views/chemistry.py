@@ -47,7 +47,7 @@ def answer(request: HttpRequest, match_id: Any) -> HttpResponse:
         else:
             notice(request, sealed(match))
             return redirect("matching:offer", match.pk)
-    return show(request, "matching/answer.html", match, page=offer_page(match, request.user, now), form=form)
+    return show(request, "matching/offers/answer.html", match, page=offer_page(match, request.user, now), form=form)
 
 
 @never_cache
@@ -65,7 +65,7 @@ def talk(request: HttpRequest, match_id: Any) -> HttpResponse:
         else:
             notice(request, _("The day of your talk is noted. You both see it."))
             return redirect("matching:offer", match.pk)
-    return show(request, "matching/talk.html", match, form=form)
+    return show(request, "matching/offers/talk.html", match, form=form)
 
 
 @never_cache

@@ -40,7 +40,7 @@ def offer(request: HttpRequest, match_id: Any) -> HttpResponse:
     match, now = find_own(request, match_id), timezone.now()
     if request.method == "POST":
         return _accept(request, match, now)
-    return show(request, "matching/offer.html", match, page=offer_page(match, request.user, now))
+    return show(request, "matching/offers/offer.html", match, page=offer_page(match, request.user, now))
 
 
 def _accept(request: HttpRequest, match: Match, now: datetime) -> HttpResponse:
@@ -82,7 +82,7 @@ def no(request: HttpRequest, match_id: Any) -> HttpResponse:
             notice(request, _("Thank you for telling us.") if first else sealed(match))
             return redirect("matching:offer", match.pk)
     page = offer_page(match, request.user, now)
-    return show(request, "matching/no.html", match, page=page, form=form)
+    return show(request, "matching/offers/no.html", match, page=page, form=form)
 
 
 def sealed(match: Match) -> str:

@@ -26,7 +26,7 @@ def concern(request: HttpRequest) -> HttpResponse:
     """Write to the coordinators, and see what one wrote before and who has opened it."""
     programmes = programmes_of(request.user)
     if not programmes:
-        return show(request, "meetings/concern_nobody.html", None)
+        return show(request, "meetings/concerns/nobody.html", None)
     line = who_reads.of_concern(programmes[0], request.user)
     form = ConcernForm(request.POST or None, programmes=programmes, who_reads={"text": line})
     if sent(request, form):
@@ -38,7 +38,7 @@ def concern(request: HttpRequest) -> HttpResponse:
     earlier = [
         _opened(row, request.user) for row in Concern.objects.filter(person=request.user).order_by("-created_at")
     ]
-    return show(request, "meetings/concern.html", programmes[0], form=form, earlier=earlier, concern_url="")
+    return show(request, "meetings/concerns/concern.html", programmes[0], form=form, earlier=earlier, concern_url="")
 
 
 def _opened(row: Concern, person: Person) -> dict[str, Any]:

@@ -32,5 +32,9 @@ def conflict(request: HttpRequest, room: Room) -> HttpResponse:
         return redirect("meetings:conflict", room.pk)
     is_mentor = request.user.pk == room.mentor_id
     return show_room(
-        request, room, "meetings/conflict.html", is_mentor=is_mentor, line=who_reads.of_conflict(room, request.user)
+        request,
+        room,
+        "meetings/concerns/conflict.html",
+        is_mentor=is_mentor,
+        line=who_reads.of_conflict(room, request.user),
     )

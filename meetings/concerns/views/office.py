@@ -22,7 +22,7 @@ def concerns(request: HttpRequest) -> HttpResponse:
     rows = Concern.objects.for_office(request.user).filter(programme=request.office.programme)  # type: ignore[attr-defined]
     rows = rows.select_related("person").order_by("-created_at")
     context = {"open": rows.filter(closed_at=None), "closed": rows.exclude(closed_at=None)[:50]}
-    return render(request, "meetings/office/concerns.html", context)
+    return render(request, "meetings/concerns/office/concerns.html", context)
 
 
 def _find(request: HttpRequest, concern_id: Any) -> Concern:
@@ -38,7 +38,9 @@ def concern(request: HttpRequest, concern_id: Any) -> HttpResponse:
     concern = _find(request, concern_id)
     text = open_concern(concern, by=request.user)
     may_close = rules.can_close_concern(request.user, concern)
-    return render(request, "meetings/office/concern.html", {"concern": concern, "text": text, "may_close": may_close})
+    return render(
+        request, "meetings/concerns/office/concern.html", {"concern": concern, "text": text, "may_close": may_close}
+    )
 
 
 @office("today")

@@ -30,7 +30,9 @@ def goals(request: HttpRequest, room: Room) -> HttpResponse:
             notice(request, _("The goal stands here for you both."))
             return redirect("meetings:goals", room.pk)
     rows = [_opened(goal, room.open_for(request.user)) for goal in room.goals.all()]
-    return show_room(request, room, "meetings/goals.html", goals=rows, form=form if may_write else None, line=line)
+    return show_room(
+        request, room, "meetings/contract/goals.html", goals=rows, form=form if may_write else None, line=line
+    )
 
 
 def _opened(goal: Goal, key: Any) -> dict[str, Any]:
@@ -67,7 +69,7 @@ def goal(request: HttpRequest, room: Room, goal_id: Any) -> HttpResponse:
             return redirect("meetings:goals", room.pk)
         form.renew(edit=Goal.objects.get(pk=goal.pk).edit)
     newer = [now["text"], now["known_by"]] if getattr(form, "conflict", False) else []
-    return show_room(request, room, "meetings/goal.html", form=form, goal=goal, newer=newer)
+    return show_room(request, room, "meetings/contract/goal.html", form=form, goal=goal, newer=newer)
 
 
 @room_page

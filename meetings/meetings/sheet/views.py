@@ -36,7 +36,7 @@ def meeting(request: HttpRequest, room: Room, meeting_id: Any) -> HttpResponse:
             raise PermissionDenied
         if form.is_valid() and _saved(form, meeting, request.user):
             return _next(request, room, meeting)
-    return show_room(request, room, "meetings/meeting.html", **_context(request, sheet, form))
+    return show_room(request, room, "meetings/meetings/meeting.html", **_context(request, sheet, form))
 
 
 def _saved(form: SheetForm, meeting: Meeting, person: Any) -> bool:

@@ -40,7 +40,9 @@ def logbook(request: HttpRequest) -> HttpResponse:
     book = Logbook.objects.visible_to(request.user).first()
     with timezone.override(programme.zone):
         context = {"form": form, "entries": _entries(book, request.user), "line": line}
-        return show(request, "meetings/logbook.html", programme, honest=programme.said("privacy_plain"), **context)
+        return show(
+            request, "meetings/own/logbook/logbook.html", programme, honest=programme.said("privacy_plain"), **context
+        )
 
 
 def _entries(book: Logbook | None, person: Person) -> list[dict[str, Any]]:
@@ -65,7 +67,7 @@ def entry(request: HttpRequest, entry_id: Any) -> HttpResponse:
         change_entry(entry, text=form.cleaned_data["text"])
         notice(request, _("Saved. Only you can read it."))
         return redirect("meetings:logbook")
-    return show(request, "meetings/logbook_entry.html", programme_of(request.user), form=form, entry=entry)
+    return show(request, "meetings/own/logbook/entry.html", programme_of(request.user), form=form, entry=entry)
 
 
 @never_cache
@@ -76,7 +78,7 @@ def remove(request: HttpRequest, entry_id: Any) -> HttpResponse:
         delete_entry(entry)
         notice(request, _("Deleted."))
         return redirect("meetings:logbook")
-    return show(request, "meetings/logbook_remove.html", programme_of(request.user), entry=entry)
+    return show(request, "meetings/own/logbook/remove.html", programme_of(request.user), entry=entry)
 
 
 @never_cache
@@ -104,4 +106,6 @@ def preparation(request: HttpRequest, room: Room) -> HttpResponse:
         answers.setdefault(row.meeting_id, []).append({"term": str(row.question), "value": key.read(row.text)})  # type: ignore[union-attr]
     earlier = [{"meeting": row, "facts": answers[row.pk]} for row in reversed(meetings) if row.pk in answers]
     context = {"coming": next_meeting(meetings, timezone.now()), "earlier": earlier}
-    return show_room(request, room, "meetings/preparation.html", line=who_reads.of_logbook(request.user), **context)
+    return show_room(
+        request, room, "meetings/own/logbook/preparation.html", line=who_reads.of_logbook(request.user), **context
+    )

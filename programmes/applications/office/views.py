@@ -45,7 +45,7 @@ def applications(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
         "actions": _bulk(),
         "enter": _enter(request, cohort),
     }
-    return render(request, "programmes/office/applications.html", context)
+    return render(request, "programmes/applications/office/applications.html", context)
 
 
 def _enter(request: OfficeRequest, cohort: Cohort) -> list[tuple[str, str]]:
@@ -100,7 +100,7 @@ def application(request: OfficeRequest, pk: Any, note_form: NoteForm | None = No
         "before": before,
         "after": after,
     }
-    return render(request, "programmes/office/application.html", context)
+    return render(request, "programmes/applications/office/application.html", context)
 
 
 def _asks_nomination(found: Application) -> bool:

@@ -48,7 +48,7 @@ def gathering(request: HttpRequest, pk: str) -> HttpResponse:
     context |= {"parts": timed_parts(thing, sides_of(request.user, thing)), "cards": thing.cards}
     context |= {"programme": thing.programme, "terms": thing.programme.terms, "asks": thing.programme.coordinators()}
     with timezone.override(thing.programme.zone):
-        return render(request, "programmes/gathering.html", context)
+        return render(request, "programmes/gatherings/gathering.html", context)
 
 
 def calendar(request: HttpRequest, pk: str) -> HttpResponse:
@@ -73,4 +73,4 @@ def cards(request: HttpRequest, pk: str) -> HttpResponse:
     ):
         raise Http404
     context = {"gathering": thing, "cards": cards_of(thing), "invited": invited, "programme": thing.programme}
-    return render(request, "programmes/cards.html", context | {"terms": thing.programme.terms})
+    return render(request, "programmes/gatherings/cards.html", context | {"terms": thing.programme.terms})

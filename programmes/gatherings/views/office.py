@@ -43,7 +43,7 @@ def gatherings(request: HttpRequest, cohort_id: str) -> HttpResponse:
     """All of one cohort, with replies counted."""
     cohort = request.office.find_cohort(cohort_id)  # type: ignore[attr-defined]
     rows = counted(Gathering.objects.for_office(request.user).filter(cohort=cohort))
-    return render(request, "programmes/office/gatherings.html", {"gatherings": rows})
+    return render(request, "programmes/gatherings/office/gatherings.html", {"gatherings": rows})
 
 
 @office(HERE)
@@ -57,7 +57,7 @@ def gathering(request: HttpRequest, pk: str) -> HttpResponse:
     context |= _resting(thing)
     context |= {"parts": timed_parts(thing), "fits": fits(thing, request.user)}
     context |= {"has_cards": thing.programme.has("dilemmas") and bool(thing.programme.items("dilemmas"))}
-    return render(request, "programmes/office/gathering.html", context)
+    return render(request, "programmes/gatherings/office/gathering.html", context)
 
 
 def _resting(thing: Gathering) -> dict[str, object]:
@@ -78,7 +78,7 @@ def new_gathering(request: HttpRequest, cohort_id: str) -> HttpResponse:
         thing = actions.add_gathering(cohort, by=request.user, **form.values())
         notice(request, _("The gathering is planned. Nobody has been told yet."))
         return redirect("office_gathering", thing.pk)
-    return render(request, "programmes/office/gathering_form.html", {"form": form})
+    return render(request, "programmes/gatherings/office/form.html", {"form": form})
 
 
 @office(HERE)
@@ -90,7 +90,7 @@ def change_gathering(request: HttpRequest, pk: str) -> HttpResponse:
         change = partial(actions.change_gathering, thing, **form.values())
         if _saved(request, form, thing, change):
             return redirect("office_gathering", pk)
-    return render(request, "programmes/office/gathering_form.html", {"form": form, "gathering": thing})
+    return render(request, "programmes/gatherings/office/form.html", {"form": form, "gathering": thing})
 
 
 @office(HERE)
@@ -102,7 +102,7 @@ def parts(request: HttpRequest, pk: str) -> HttpResponse:
         change = partial(actions.change_parts, thing, form.parts())
         if _saved(request, form, thing, change):
             return redirect("office_gathering", pk)
-    return render(request, "programmes/office/gathering_parts.html", {"form": form, "gathering": thing})
+    return render(request, "programmes/gatherings/office/parts.html", {"form": form, "gathering": thing})
 
 
 def _saved(request: HttpRequest, form: Any, thing: Gathering, change: Callable[..., Any]) -> bool:
@@ -131,7 +131,7 @@ def cards(request: HttpRequest, pk: str) -> HttpResponse:
         except RuleBroken as broken:
             notice(request, broken, level=messages.ERROR)
         return redirect("office_gathering", pk)
-    return render(request, "programmes/office/gathering_cards.html", {"form": form, "gathering": thing})
+    return render(request, "programmes/gatherings/office/cards.html", {"form": form, "gathering": thing})
 
 
 @require_POST
@@ -162,7 +162,7 @@ def cancel_gathering(request: HttpRequest, pk: str) -> HttpResponse:
             notice(request, broken, level=messages.ERROR)
         return redirect("office_gathering", pk)
     invited = thing.status == GatheringStatus.INVITED
-    return render(request, "programmes/office/gathering_cancel.html", {"gathering": thing, "invited": invited})
+    return render(request, "programmes/gatherings/office/cancel.html", {"gathering": thing, "invited": invited})
 
 
 @office(HERE)

@@ -26,10 +26,12 @@ def leader(request: HttpRequest, token: str) -> HttpResponse:
     link = find_link(LinkPurpose.LEADER, token)
     part = _part(link)
     if link is None or part is None:
-        return render(request, "programmes/leader_gone.html", status=GONE)
+        return render(request, "programmes/newcomers/leaders/gone.html", status=GONE)
     part.programme = public_programme(request, part.programme.slug)
     if link.used_at:
-        return render(request, "programmes/leader_used.html", frame(part.programme, mentee=part.application.person))
+        return render(
+            request, "programmes/newcomers/leaders/used.html", frame(part.programme, mentee=part.application.person)
+        )
     questions = list(Question.objects.current().filter(programme=part.programme, use="leader").order_by("position"))
     form = LeaderForm(posted(request), questions=questions, line=leader_line(part))
     if request.method == "POST" and form.is_valid():
@@ -39,7 +41,7 @@ def leader(request: HttpRequest, token: str) -> HttpResponse:
             form.refuse(error)
         else:
             return redirect("programmes:leader", token)
-    return render(request, "programmes/leader.html", frame(part.programme, form=form, **_words(part)))
+    return render(request, "programmes/newcomers/leaders/leader.html", frame(part.programme, form=form, **_words(part)))
 
 
 def _part(link: Link | None) -> LeaderPart | None:

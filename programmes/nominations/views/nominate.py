@@ -44,7 +44,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         except RuleBroken as error:
             form.refuse(error)
     context = {"cohort": cohort, "form": form, "line": nomination_line(programme)}
-    return render(request, "programmes/nominate/form.html", frame(programme, **context))
+    return render(request, "programmes/nominations/nominate.html", frame(programme, **context))
 
 
 @login_not_required
@@ -56,7 +56,7 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
     names = list(rows.order_by("-asked_at").values_list("nominee_name", flat=True))
     if not names:
         return redirect("programmes:nominate", slug)
-    return render(request, "programmes/nominate/sent.html", frame(programme, names=names))
+    return render(request, "programmes/nominations/sent.html", frame(programme, names=names))
 
 
 @login_not_required
@@ -67,15 +67,15 @@ def nominee(request: HttpRequest, token: str) -> HttpResponse:
     found = Nomination.objects.select_related("programme__unit__root", "cohort__programme")
     nomination = found.filter(pk=link.thing).first() if link else None
     if nomination is None:
-        return render(request, "programmes/nominate/gone.html", {}, status=GONE)
+        return render(request, "programmes/nominations/gone.html", {}, status=GONE)
     if nomination.status != NominationStatus.ASKED:
-        return render(request, "programmes/nominate/used.html", frame(nomination.programme), status=GONE)
+        return render(request, "programmes/nominations/used.html", frame(nomination.programme), status=GONE)
     if str(nomination.pk) in request.session.get(OPENED, []):
         return _opened(request, nomination)
     if request.method == "POST":
         _keep(request, OPENED, nomination)
         return redirect("programmes:nomination", token)
-    return render(request, "programmes/nominate/link.html", frame(nomination.programme))
+    return render(request, "programmes/nominations/link.html", frame(nomination.programme))
 
 
 def _opened(request: HttpRequest, nomination: Nomination) -> HttpResponse:
@@ -96,21 +96,21 @@ def _opened(request: HttpRequest, nomination: Nomination) -> HttpResponse:
         "ending": programme.said("ending"),
         "form": asks,
     }
-    return render(request, "programmes/nominate/nominee.html", frame(programme, **context))
+    return render(request, "programmes/nominations/nominee.html", frame(programme, **context))
 
 
 def _answer(request: HttpRequest, nomination: Nomination, form: Any, said: str) -> HttpResponse:
     try:
         if said == "no":
             decline_nomination(nomination)
-            return render(request, "programmes/nominate/used.html", frame(nomination.programme, thanks=True))
+            return render(request, "programmes/nominations/used.html", frame(nomination.programme, thanks=True))
         given = {"about": about_of(form), "places": form.cleaned_data["places"]} if form else {}
         application = consent(nomination, **given)
     except RuleBroken as error:
         notice(request, str(error))
         return redirect(request.path)
     if application is None:
-        return render(request, "programmes/nominate/used.html", frame(nomination.programme, thanks=True, yes=True))
+        return render(request, "programmes/nominations/used.html", frame(nomination.programme, thanks=True, yes=True))
     return _onward(request, application)
 
 

@@ -43,7 +43,7 @@ def nominations(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
     rows = Nomination.objects.for_office(request.user).filter(cohort=cohort).select_related("application")
     share = f"{settings.SITE_URL.rstrip('/')}{reverse('programmes:nominate', args=[cohort.programme.slug])}"
     context = {"nominations": rows, "share": share, "taken": actions.takes_nominations(cohort)}
-    return render(request, "programmes/office/nominations.html", context)
+    return render(request, "programmes/nominations/office/nominations.html", context)
 
 
 @office(HERE)
@@ -60,7 +60,7 @@ def new_nomination(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
             notice(request, _("The mails to both leave in ten minutes."))
             return redirect("office_nomination", made.pk)
     context = {"form": form, "line": nomination_line(cohort.programme)}
-    return render(request, "programmes/office/nomination_form.html", context)
+    return render(request, "programmes/nominations/office/form.html", context)
 
 
 @office(HERE)
@@ -70,7 +70,7 @@ def nomination(request: OfficeRequest, pk: Any) -> HttpResponse:
     again = found.status == NominationStatus.EXPIRED and actions.takes_nominations(found.cohort)
     line = nomination_line(found.programme)
     context = {"nomination": found, "said": said_of(found, request.user), "may_ask_again": again, "line": line}
-    return render(request, "programmes/office/nomination.html", context)
+    return render(request, "programmes/nominations/office/nomination.html", context)
 
 
 @require_POST

@@ -48,7 +48,7 @@ def mail(request: OfficeRequest) -> HttpResponse:
         "rows": mail_list.described(list(page), now),
         "groups": [(key, words) for key, (words, _rows) in mail_list.groups(cohort).items()] if cohort else [],
     }
-    return render(request, "programmes/office/mail.html", context)
+    return render(request, "programmes/office/mail/mail.html", context)
 
 
 @office("mail")
@@ -83,12 +83,12 @@ def write(request: OfficeRequest) -> HttpResponse:
     form = LetterForm(request.POST if stage else None)
     context = {"form": form, "people": people}
     if stage not in {"look", "sure"} or not form.is_valid():
-        return render(request, "programmes/office/write.html", context)
+        return render(request, "programmes/office/mail/write.html", context)
     if stage == "sure" and (done := _send(request, people, form.cleaned_data)):
         return done
     typed = {name: form.cleaned_data[name] for name in ("subject", "text")}
     mails = [draft_letter(programme, person, by=request.user, **typed) for person in people]
-    return render(request, "programmes/office/write_mail.html", {**context, "previews": previews(mails)})
+    return render(request, "programmes/office/mail/write_mail.html", {**context, "previews": previews(mails)})
 
 
 def _send(request: OfficeRequest, people: list[Person], typed: dict[str, Any]) -> HttpResponse | None:

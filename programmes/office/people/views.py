@@ -41,7 +41,7 @@ def people(request: OfficeRequest) -> HttpResponse:
         "mentors": [] if q else describe(programme, list(page), programme.today()),
         "actions": [{"name": "to", "value": "chosen", "label": _("Write to them")}],
     }
-    return render(request, "programmes/office/people.html", context)
+    return render(request, "programmes/office/people/people.html", context)
 
 
 def _find(request: OfficeRequest, pk: Any) -> Person:
@@ -68,7 +68,7 @@ def person(request: OfficeRequest, pk: Any, note_form: NoteForm | None = None) -
         "note_form": note_form or NoteForm(),
         "address_form": AddressForm(initial={"email": someone.email}) if someone.last_login is None else None,
     }
-    return render(request, "programmes/office/person.html", context)
+    return render(request, "programmes/office/people/person.html", context)
 
 
 @office("people")
@@ -127,4 +127,4 @@ def erase(request: OfficeRequest, pk: Any) -> HttpResponse:
             return redirect("office_person", pk)
         notice(request, _("It is erased, and a last mail says so."))
         return redirect("office_people")
-    return render(request, "programmes/office/person_erase.html", {"someone": someone})
+    return render(request, "programmes/office/people/erase.html", {"someone": someone})

@@ -37,7 +37,7 @@ def system(request: OfficeRequest) -> HttpResponse:
         "more_units": Unit.objects.visible_to(request.user).count(),
         "health": health(timezone.now()),
     }
-    return render(request, "programmes/office/system.html", context)
+    return render(request, "programmes/office/system/system.html", context)
 
 
 def _names(programme: Programme) -> list[str]:
@@ -125,7 +125,7 @@ def programme(request: OfficeRequest, slug: str) -> HttpResponse:
         except RuleBroken as error:
             form.refuse(error)
     rows = found.coordinatorships.filter(until=None).select_related("person").order_by("person__name")
-    return render(request, "programmes/office/system_programme.html", {"form": form, "rows": rows, "found": found})
+    return render(request, "programmes/office/system/programme.html", {"form": form, "rows": rows, "found": found})
 
 
 @office("system", superuser=True)

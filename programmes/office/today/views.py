@@ -40,7 +40,7 @@ def today(request: OfficeRequest) -> HttpResponse:
         "others": _others(request, programme),
         **_ahead(programme, request.user, now),
     }
-    return render(request, "programmes/office/today.html", context)
+    return render(request, "programmes/office/today/today.html", context)
 
 
 def _others(request: OfficeRequest, programme: Programme) -> list[tuple[Programme, int]]:

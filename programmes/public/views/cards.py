@@ -16,7 +16,7 @@ def card(request: HttpRequest, slug: str, which: str) -> HttpResponse:
     found = card_of(programme, which)
     if found is None:
         raise Http404
-    return render(request, "programmes/card.html", frame(programme, card=found))
+    return render(request, "programmes/public/card.html", frame(programme, card=found))
 
 
 @login_not_required
@@ -26,4 +26,4 @@ def mentoring(request: HttpRequest, slug: str) -> HttpResponse:
     said = mentoring_of(programme)
     if not said:
         raise Http404
-    return render(request, "programmes/mentoring.html", frame(programme, said=said))
+    return render(request, "programmes/public/mentoring.html", frame(programme, said=said))

@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
             groups["later" if not mentees else "always" if mentees.is_open_ended else "open"].append(card)
         if mentors:
             groups["welcome" if programme.has("always_open_interest") else "mentors"].append(card)
-    return render(request, "programmes/home.html", {**groups, "ask": [] if any(groups.values()) else programmes})
+    return render(request, "programmes/public/home.html", {**groups, "ask": [] if any(groups.values()) else programmes})
 
 
 @login_not_required
@@ -60,7 +60,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "statements": chosen.items("statements"),
         "mentoring": mentoring_of(chosen),
     }
-    return render(request, "programmes/programme.html", frame(chosen, **context))
+    return render(request, "programmes/public/programme.html", frame(chosen, **context))
 
 
 def _reads(programme: Programme) -> str:
@@ -85,7 +85,7 @@ def programme_privacy(request: HttpRequest, slug: str) -> HttpResponse:
     context["reads"] = say_with_readers(
         _("{Who}. Some answers go to your other half with the offer, and it says so at each of them."), chosen
     )
-    return render(request, "programmes/programme_privacy.html", frame(chosen, **context))
+    return render(request, "programmes/public/programme_privacy.html", frame(chosen, **context))
 
 
 @login_not_required

@@ -41,7 +41,7 @@ def cohort(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
         except RuleBroken as error:
             form.refuse(error)
     context = {"form": form, "turns": turns(found), "pill": cohort_pill(found.status)}
-    return render(request, "programmes/office/cohort.html", context)
+    return render(request, "programmes/setup/cohort.html", context)
 
 
 @office("setup")

@@ -29,7 +29,7 @@ def coordinators(request: OfficeRequest, slug: str) -> HttpResponse:
         except RuleBroken as error:
             form.refuse(error)
     rows = programme.coordinatorships.filter(until=None).select_related("person").order_by("person__name")
-    return render(request, "programmes/office/coordinators.html", {"form": form, "rows": rows})
+    return render(request, "programmes/setup/coordinators.html", {"form": form, "rows": rows})
 
 
 @office("setup")

@@ -72,7 +72,7 @@ def test_an_erased_room_says_so_on_every_page(client):
     client.force_login(world.mentee)
     for address in addresses(world):
         answer = client.get(address)
-        assert (answer.status_code, answer.templates[0].name) == (200, "meetings/erased.html")
+        assert (answer.status_code, answer.templates[0].name) == (200, "meetings/frame/erased.html")
     assert client.get(reverse("meetings:start")).status_code == 200
 
 

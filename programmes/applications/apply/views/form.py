@@ -70,7 +70,7 @@ def start(request: HttpRequest, slug: str, side: str) -> HttpResponse:
     context["ask_yourself"] = _ask_yourself(programme, side)
     context["no_cohort"] = cohort if cohort and not takes(cohort, "mentee") and not cohort.is_open_ended else None
     context["privacy_url"] = reverse("programmes:programme_privacy", args=[slug])
-    return render(request, "programmes/apply/start.html", frame(programme, **context))
+    return render(request, "programmes/applications/apply/start.html", frame(programme, **context))
 
 
 def _ask_yourself(programme: Programme, side: str) -> list[Any]:
@@ -106,7 +106,7 @@ def _overview(request: HttpRequest, draft: Application) -> HttpResponse:
     todo = next((step for step in steps if step.key not in content["done"]), None)
     onward = _address(draft, "step", todo.key) if todo else _address(draft, "check")
     context = {"draft": draft, "tasks": tasks, "onward": onward, "todo": todo, **_said_of(draft), **_names(draft.side)}
-    return render(request, "programmes/apply/overview.html", frame(draft.programme, **context))
+    return render(request, "programmes/applications/apply/overview.html", frame(draft.programme, **context))
 
 
 @login_not_required
@@ -131,7 +131,7 @@ def step(request: HttpRequest, slug: str, side: str, key: str) -> HttpResponse:
     context = {"form": form, "step": here, "draft": draft, **_place(draft, steps, here), **_names(side)}
     context |= _said_of(draft) | {"stopped": [item.said("unmet") for item in stopping(here, content)]}
     context["statements"] = programme.items("statements") if side == "mentor" and here.conditions else []
-    return render(request, "programmes/apply/step.html", frame(programme, **context))
+    return render(request, "programmes/applications/apply/step.html", frame(programme, **context))
 
 
 def _left(request: HttpRequest, programme: Programme, side: str, here: FormStep | None) -> HttpResponse:
@@ -145,7 +145,7 @@ def _left(request: HttpRequest, programme: Programme, side: str, here: FormStep 
     form.refuse(ELSEWHERE)
     steps = form_steps(programme, side)
     context = {"form": form, "step": here, "draft": begun, **_place(begun, steps, here), **_names(side)}
-    return render(request, "programmes/apply/step.html", frame(programme, **context))
+    return render(request, "programmes/applications/apply/step.html", frame(programme, **context))
 
 
 def _save(
@@ -193,7 +193,7 @@ def check(request: HttpRequest, slug: str, side: str) -> HttpResponse:
         steps, content, side=side, cohort=draft.cohort, address=lambda one: _address(draft, "step", one.key)
     )
     context = {"form": form, "draft": draft, "sections": sections, **_said_of(draft), **_names(side)}
-    return render(request, "programmes/apply/check.html", frame(programme, **context))
+    return render(request, "programmes/applications/apply/check.html", frame(programme, **context))
 
 
 def _send(request: HttpRequest, draft: Application, form: Any, reader: Any) -> HttpResponse | None:

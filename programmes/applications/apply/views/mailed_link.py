@@ -39,11 +39,11 @@ def _link(request: HttpRequest, purpose: LinkPurpose, token: str) -> HttpRespons
     found = Application.objects.select_related("programme__unit__root", "cohort__programme", "person")
     application = found.filter(pk=link.thing).first() if link else None
     if application is None:
-        return render(request, "programmes/link_gone.html", {}, status=GONE)
+        return render(request, "programmes/applications/apply/link_gone.html", {}, status=GONE)
     if request.method == "POST":
         return _redeem(request, application, purpose)
     context = {"application": application, "is_draft": application.status == ApplicationStatus.DRAFT}
-    return render(request, "programmes/link.html", frame(application.programme, **context))
+    return render(request, "programmes/applications/apply/link.html", frame(application.programme, **context))
 
 
 def _redeem(request: HttpRequest, application: Application, purpose: LinkPurpose) -> HttpResponse:

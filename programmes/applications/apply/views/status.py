@@ -61,7 +61,7 @@ def application(request: HttpRequest, number: str) -> HttpResponse:
         "waits": sent.status == ApplicationStatus.WAITING,
         "may_withdraw": rules.can_withdraw_application(reader, sent),
     }
-    return render(request, "programmes/application.html", frame(programme, **context))
+    return render(request, "programmes/applications/apply/application.html", frame(programme, **context))
 
 
 def _matched(application: Application) -> str:
@@ -164,7 +164,7 @@ def change(request: HttpRequest, number: str, key: str) -> HttpResponse:
             notice(request, _("Your change is saved."))
             return redirect("programmes:application", sent.number)
     context = {"form": form, "step": here, "application": sent}
-    return render(request, "programmes/change.html", frame(sent.programme, **context))
+    return render(request, "programmes/applications/apply/change.html", frame(sent.programme, **context))
 
 
 def answers_only(application: Application, key: str) -> FormStep:
@@ -194,7 +194,9 @@ def confirm(request: HttpRequest, number: str) -> HttpResponse:
         else:
             notice(request, _("Thank you. It is complete now."))
             return redirect("programmes:application", sent.number)
-    return render(request, "programmes/confirm.html", frame(sent.programme, application=sent, form=form))
+    return render(
+        request, "programmes/applications/apply/confirm.html", frame(sent.programme, application=sent, form=form)
+    )
 
 
 @login_not_required
@@ -212,7 +214,9 @@ def still(request: HttpRequest, number: str) -> HttpResponse:
         else:
             notice(request, _("Thank you. You keep your place in the line, and we ask again in three months."))
         return redirect("programmes:application", sent.number)
-    return render(request, "programmes/still.html", frame(sent.programme, application=sent, now=what_now(sent)))
+    return render(
+        request, "programmes/applications/apply/still.html", frame(sent.programme, application=sent, now=what_now(sent))
+    )
 
 
 @login_not_required
@@ -230,4 +234,4 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
         else:
             notice(request, _("It is taken back, and we have told you so by mail."))
         return redirect("programmes:application", sent.number)
-    return render(request, "programmes/withdraw.html", frame(sent.programme, application=sent))
+    return render(request, "programmes/applications/apply/withdraw.html", frame(sent.programme, application=sent))

@@ -51,12 +51,12 @@ def decide(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
     form = _form(decision, chosen, request.POST if stage else None)
     context = {"decision": decision, "chosen": chosen, "form": form, **_words(decision, chosen)}
     if form.fields and not (stage in {"look", "sure"} and form.is_valid()):
-        return render(request, "programmes/office/decide.html", context)
+        return render(request, "programmes/applications/office/decide.html", context)
     typed = _typed(form)
     if stage == "sure" and (done := _do(request, decision, chosen, typed)):
         return done
     mails = [decisions.preview(one, decision, by=request.user, **typed) for one in chosen]
-    return render(request, "programmes/office/decide_mail.html", {**context, "previews": previews(mails)})
+    return render(request, "programmes/applications/office/decide_mail.html", {**context, "previews": previews(mails)})
 
 
 def _not_all(request: OfficeRequest, cohort: Cohort, chosen: list[Application]) -> HttpResponse:
