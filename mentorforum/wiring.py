@@ -44,7 +44,7 @@ COLLECT: dict[str, list[str]] = {
         "programmes.applications.apply.reminders.REMINDERS",
         "programmes.newcomers.reminders.REMINDERS",
         "matching.offers.reminders.REMINDERS",
-        "matching.waiting.pages.REMINDERS",
+        "matching.waiting.reminders.REMINDERS",
         "matching.newcomers.reminders.REMINDERS",
         "meetings.meetings.reminders.REMINDERS",
         "meetings.contract.reminders.REMINDERS",
@@ -93,7 +93,7 @@ COLLECT: dict[str, list[str]] = {
         "programmes.nominations.today.lines",
         "matching.offers.today.lines",
         "matching.findings.pages.lines",
-        "matching.waiting.pages.lines",
+        "matching.waiting.today.lines",
         "meetings.pair.today.lines",
     ],
     # functions (cohort, person, now) -> list[programmes.steps.Glance]: the cohort in one line

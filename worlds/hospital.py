@@ -9,7 +9,7 @@ from matching.newcomers.actions import Start, start_newcomers
 from matching.runs.actions import run_matching
 from meetings.ending.actions import end_match, pause_match
 from meetings.own.actions import save_own
-from meetings.own.pages import PREPARATION, own_page
+from meetings.own.answers import PREPARATION, own_page
 from programmes.applications.office.decide import actions as decisions
 from programmes.enums import ApplicationStatus, Audience, GatheringKind, Side
 from programmes.gatherings import actions as gatherings

@@ -8,7 +8,7 @@ from matching.offers.actions import offer_matches, withdraw_offer
 from matching.runs.actions import run_matching
 from matching.ties.actions import name_person
 from meetings.own.actions import save_own
-from meetings.own.pages import EXERCISE, own_page
+from meetings.own.answers import EXERCISE, own_page
 from programmes.applications.office.decide import actions as decisions
 from programmes.enums import Side
 from programmes.models import Cohort, Link, Programme, Unit

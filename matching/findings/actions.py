@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from matching.findings.live import CODES, broken_rules
 from matching.findings.rules import can_say_conflict
 from matching.models import Finding, Match
-from matching.ties.pages import LIVE
+from matching.ties.people import LIVE
 from mentorforum.errors import RuleBroken
 from programmes.mail.queue import queue_mail
 from programmes.models import Person, Programme, Unit

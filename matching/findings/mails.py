@@ -3,7 +3,7 @@
 from typing import Any
 
 from matching.models import Finding
-from matching.ties.pages import LIVE
+from matching.ties.people import LIVE
 from programmes.mail.kinds import MailKind, declared
 from programmes.models import Mail
 

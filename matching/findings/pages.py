@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from matching.findings.actions import CONFLICT
 from matching.models import Finding, Match
-from matching.ties.pages import LIVE
+from matching.ties.people import LIVE
 from mentorforum import dates
 from programmes.models import Person, Programme
 from programmes.steps import Line

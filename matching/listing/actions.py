@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from matching.listing.rules import can_be_listed
 from matching.models import ListingConsent, Match
-from matching.ties.pages import LIVE
+from matching.ties.people import LIVE
 from mentorforum.errors import RuleBroken
 from programmes.models import Person
 

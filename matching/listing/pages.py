@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count
 
 from matching.models import Match
-from matching.ties.pages import LIVE
+from matching.ties.people import LIVE
 from programmes.enums import ApplicationStatus
 from programmes.models import Application, Programme
 

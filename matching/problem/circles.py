@@ -18,7 +18,7 @@ from matching.engine.words import normal
 from matching.enums import HOLDS_SEAT, MatchStatus
 from matching.models import Match, Tie
 from matching.models.ties import TheRule
-from matching.ties.pages import is_name, means
+from matching.ties.people import is_name, means
 from programmes.models import Person, Unit
 
 Ids = frozenset[str]

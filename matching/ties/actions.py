@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from matching.engine.words import normal
 from matching.models import Tie
-from matching.ties.pages import find_one, organisations, own_ties, pieces
+from matching.ties.people import find_one, organisations, own_ties, pieces
 from mentorforum.errors import RuleBroken
 from programmes.models import Person, Unit
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from matching.models import Match, Tie
 from matching.ties.actions import name_person, name_unit, remove_tie
 from matching.ties.forms import TieForm
-from matching.ties.pages import LIVE, concerned, own_ties, units_here
+from matching.ties.people import LIVE, concerned, own_ties, units_here
 from matching.ties.who_reads import of_ties
 from mentorforum.errors import RuleBroken
 from mentorforum.notices import notice

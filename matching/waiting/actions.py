@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from matching.models import WaitingListScan
 from matching.problem.material import Material, material_of
-from matching.waiting.pages import waiting
+from matching.waiting.queue import waiting
 from programmes.enums import ApplicationStatus, CohortStatus
 from programmes.models import Cohort, Seat
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from meetings.meetings.sheet.actions import logbook_of
 from meetings.models import Logbook, OwnAnswer, Room, SharedOwnAnswer
-from meetings.own.pages import OwnPage, Shown
+from meetings.own.answers import OwnPage, Shown
 from programmes.models import Person, Question
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from meetings.frame.fields import GrownForm, text_field
 from meetings.models import Room
-from meetings.own.pages import OwnPage, Shown
+from meetings.own.answers import OwnPage, Shown
 from programmes.models import Question
 
 LINE = "own-who"

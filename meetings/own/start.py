@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.frame import who_reads
-from meetings.own.pages import (
+from meetings.own.answers import (
     EXERCISE,
     LEADER,
     PREPARATION,

@@ -13,8 +13,7 @@ from meetings.frame import who_reads
 from meetings.frame.page import attempt, room_page, sent, show, show_room
 from meetings.models import Room
 from meetings.own.actions import save_own, show_own, take_back
-from meetings.own.forms import OwnForm, ShowForm
-from meetings.own.pages import (
+from meetings.own.answers import (
     EXERCISE,
     LEADER,
     PREPARATION,
@@ -24,6 +23,7 @@ from meetings.own.pages import (
     questions_of,
     reachable,
 )
+from meetings.own.forms import OwnForm, ShowForm
 from meetings.own.shown import shown_in
 from mentorforum.notices import notice
 from programmes.enums import Side

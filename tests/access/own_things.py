@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from meetings.models import SharedOwnAnswer
 from meetings.own.actions import save_own, show_own
-from meetings.own.pages import EXERCISE, LEADER, PREPARATION, leader_page, leader_part_of, own_page
+from meetings.own.answers import EXERCISE, LEADER, PREPARATION, leader_page, leader_part_of, own_page
 from programmes.enums import LinkPurpose
 from programmes.mail.links import token_of
 from programmes.models import Application, Item, LeaderPart, Link, Person, Programme, Question

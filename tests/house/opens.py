@@ -4,11 +4,11 @@ OPENS: set[str] = {
     # A person reads their own: application, logbook, preparation, answers, copy of their data.
     "matching/privacy/copies.py::_match",
     "matching/privacy/copies.py::_tie",
-    "matching/ties/pages.py::own_ties",
+    "matching/ties/people.py::own_ties",
     "meetings/evaluation/answers.py::own_answers",
     "meetings/own/logbook/copies.py::copy_of_logbook",
     "meetings/room/copies.py::copy_of_room",
-    "meetings/own/pages.py::own_page",
+    "meetings/own/answers.py::own_page",
     "meetings/meetings/sheet/pages.py::_read_private",
     "meetings/own/logbook/views.py::_entries",
     "meetings/own/logbook/views.py::entry",

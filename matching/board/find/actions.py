@@ -10,7 +10,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from matching.board.find.pages import can_be_found_for, narrowed
+from matching.board.find.narrowing import narrowed
+from matching.board.find.rules import can_be_found_for
 from matching.engine import Pin
 from matching.enums import MatchStatus
 from matching.explain.rules import rules_said

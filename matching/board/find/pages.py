@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from matching.engine import Problem, Unserved, WhyNot, matcher
+from matching.board.find.narrowing import narrowed
+from matching.board.find.rules import can_be_found_for
+from matching.engine import Unserved, WhyNot
 from matching.enums import OPEN
 from matching.explain.asking import Answered, Asking
 from matching.explain.rules import smallest_change, why_left, would_fit
 from matching.models import Match
-from matching.problem.material import Material, material_of
+from matching.problem.material import Material
 from mentorforum.templatetags.ui import of_hundred
-from programmes.enums import ApplicationStatus, Side
+from programmes.enums import ApplicationStatus
 from programmes.models import Application, Person
 
 FIVE = 5
-#: whose applications a mentor can be found for
-FINDABLE = [ApplicationStatus.ACCEPTED, ApplicationStatus.WAITING]
 
 
 @dataclass
@@ -61,37 +61,12 @@ class FindPage:
     ask: Application | None = None
 
 
-def can_be_found_for(application: Application) -> bool:
-    return application.side == Side.MENTEE and application.status in FINDABLE
-
-
 def actions(application: Application, person: Person) -> list[tuple[str, str, bool]]:
     """On the application's page: find a mentor, while there is neither an offer nor a match."""
     if not can_be_found_for(application) or Match.objects.filter(mentee_application=application, status__in=OPEN):
         return []
     label = application.programme.terms.say(_("Find a {mentor}"))
     return [(label, reverse("office_find", args=[application.pk]), application.status == ApplicationStatus.ACCEPTED)]
-
-
-def narrowed(mentee: Application, *, by: Person) -> Material:
-    """Only this mentee, those who are proposed for somebody now, and those held fast: others are not asked about.
-
-    Held-fast pairs that break a rule are left out; the board says so.
-    """
-    material = material_of(mentee.cohort, by=by, also=mentee.pk)
-    problem = material.problem
-    stay = {str(mentee.pk), *(pair[0] for pair in problem.kept), *(pin.mentee for pin in problem.pins)}
-    few = replace(problem, mentees=tuple(one for one in problem.mentees if one.id in stay))
-    return replace(material, problem=_without_broken_pins(few, str(mentee.pk)))
-
-
-def _without_broken_pins(problem: Problem, mentee: str) -> Problem:
-    """The mentee's own pin goes too: one asks about others."""
-    free = replace(problem, pins=tuple(pin for pin in problem.pins if pin.mentee != mentee))
-    if not free.pins:
-        return free
-    gone = {(a, b) for a, b, _why in matcher(free).refused_pins()}
-    return replace(free, pins=tuple(pin for pin in free.pins if (pin.mentee, pin.mentor) not in gone))
 
 
 def find_page(mentee: Application, *, by: Person) -> FindPage:

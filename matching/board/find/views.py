@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from matching.board.find.actions import propose_one
-from matching.board.find.pages import can_be_found_for, find_page
+from matching.board.find.pages import find_page
+from matching.board.find.rules import can_be_found_for
 from matching.board.forms import WhyForm
 from matching.board.views.lookup import find_half
 from matching.explain.asking import mentors_of

@@ -8,7 +8,7 @@ from django.urls import reverse
 from matching.models import Match, Tie
 from matching.runs.actions import run_matching
 from matching.ties.actions import name_from_form, name_person, name_unit, remove_tie
-from matching.ties.pages import own_ties
+from matching.ties.people import own_ties
 from mentorforum.encryption import SealedError
 from mentorforum.errors import NotAReader, RuleBroken
 from programmes.applications.apply.sending import write_answer

@@ -12,7 +12,8 @@ from matching.offers.actions import offer_match
 from matching.runs.actions import run_matching
 from matching.ties.actions import name_person
 from matching.waiting.actions import look_at_waiting
-from matching.waiting.pages import due, lines
+from matching.waiting.reminders import due
+from matching.waiting.today import lines
 from programmes.applications.office.actions import set_places
 from programmes.enums import ApplicationStatus
 from programmes.mail.reminders.engine import plan

@@ -8,8 +8,8 @@ from django.utils import timezone
 from matching.enums import MatchStatus
 from meetings.models import Logbook, OwnAnswer, SharedOwnAnswer
 from meetings.own.actions import save_own, show_own, take_back
+from meetings.own.answers import EXERCISE, LEADER, PREPARATION, leader_page, leader_part_of, own_page
 from meetings.own.logbook.copies import copy_of_logbook
-from meetings.own.pages import EXERCISE, LEADER, PREPARATION, leader_page, leader_part_of, own_page
 from meetings.own.shown import shown_in
 from meetings.own.start import own_cards, steps
 from meetings.room.copies import copy_of_room
