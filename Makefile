@@ -47,7 +47,7 @@ messages: $(VENV)/installed-dev ## collect the texts to translate, and compile t
 lock: $(VENV)/installed-dev ## compile requirements/*.txt from pyproject.toml
 	$(PY) -m pip install --quiet uv
 	$(LOCK) pyproject.toml --extra dev --extra production -o requirements/dev.txt
-	for extra in production pdf saml bench; do \
+	for extra in production bench; do \
 	    $(LOCK) pyproject.toml --extra $$extra -c requirements/dev.txt -o requirements/$$extra.txt || exit 1; \
 	done
 

@@ -6,28 +6,18 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 import holidays
-from django.utils import timezone
+from django.utils import dateformat, timezone
 from django.utils.translation import gettext as _
 
 from mentorforum.words import reader_language
 
-WEEKDAYS = {
-    "da": ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
-    "sv": ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"],
-    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-}
-MONTHS = {
-    "da": "januar februar marts april maj juni juli august september oktober november december".split(),
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
+#: where the house writes a month shorter than Django does; any other language has Django's own
 SHORT = {
     "da": "jan. feb. mar. apr. maj juni juli aug. sep. okt. nov. dec.".split(),
     "sv": "jan feb mars apr maj juni juli aug sep okt nov dec".split(),
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
 }
-
-
+#: they say "den" before a day and "kl." before a clock
+NORDIC = {"da", "sv"}
 #: before a clock, and never alone at the end of a line
 KL = "kl.\N{NO-BREAK SPACE}"
 #: no public holidays by law, but public offices are closed (month, day)
@@ -77,40 +67,40 @@ def at(day: date, hour: int, minute: int = 0, *, zone: str) -> datetime:
 
 def say_month(day: date) -> str:
     """`januar 2027`: a date that is fixed to the month only."""
-    return f"{MONTHS[reader_language()][day.month - 1]} {day.year}"
+    return dateformat.format(day, "F Y")
 
 
 def say_day(day: date, *, year: bool = False) -> str:
     """`tirsdag den 2. juni`, `tisdag den 2 juni`, `Tuesday 2 June`; number and month stay on one line."""
-    language = reader_language()
-    joint = " " if language == "en" else " den "
-    return f"{WEEKDAYS[language][day.weekday()]}{joint}{say_date(day, year=year)}"
+    joint = " den " if reader_language() in NORDIC else " "
+    return f"{dateformat.format(day, 'l')}{joint}{say_date(day, year=year)}"
 
 
 def say_date(day: date, *, year: bool = False) -> str:
     """`2. juni`, `2 juni`, `2 June`; number and month stay on one line."""
-    language = reader_language()
-    month = MONTHS[language][day.month - 1]
-    said = f"{day.day}.\N{NO-BREAK SPACE}{month}" if language == "da" else f"{day.day}\N{NO-BREAK SPACE}{month}"
-    return f"{said} {day.year}" if year else said
+    return _numbered(day, dateformat.format(day, "E"), year)
 
 
 def say_short(day: date, *, year: bool = False) -> str:
     """`2. jun`-like short form for paths and tables: `12. feb.`, `12 feb`, `12 Feb`; with `year`, `12. feb. 2028`."""
-    language = reader_language()
-    month = SHORT[language][day.month - 1]
-    said = f"{day.day}.\N{NO-BREAK SPACE}{month}" if language == "da" else f"{day.day}\N{NO-BREAK SPACE}{month}"
+    short = SHORT.get(reader_language())
+    return _numbered(day, short[day.month - 1] if short else dateformat.format(day, "M"), year)
+
+
+def _numbered(day: date, month: str, year: bool) -> str:
+    dot = "." if reader_language() == "da" else ""
+    said = f"{day.day}{dot}\N{NO-BREAK SPACE}{month}"
     return f"{said} {day.year}" if year else said
 
 
 def say_time(moment: datetime) -> str:
     """`kl. 14.00` in Danish and Swedish, `14:00` in English; `moment` is already local."""
-    return moment.strftime("%H:%M") if reader_language() == "en" else f"{KL}{moment.hour}.{moment.minute:02}"
+    return f"{KL}{moment.hour}.{moment.minute:02}" if reader_language() in NORDIC else moment.strftime("%H:%M")
 
 
 def say_moment(moment: datetime) -> str:
     """`tirsdag den 2. juni kl. 14.00`; `moment` is already local."""
-    joint = ", " if reader_language() == "en" else " "
+    joint = " " if reader_language() in NORDIC else ", "
     return f"{say_day(moment.date())}{joint}{say_time(moment)}"
 
 
@@ -138,3 +128,8 @@ def months_later(day: date, months: int) -> date:
     """The same day of the month so many months later, or the month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def erased_on(day: date, months: int) -> date:
+    """The first day on which what is kept so many months after `day` is gone: the last of them still counts."""
+    return months_later(day, months) + timedelta(days=1)

@@ -102,7 +102,6 @@ class LinkPurpose(TextChoices):
     STATUS = "status"
     NOMINATION = "nomination"
     LEADER = "leader"
-    FEED = "feed"
 
 
 COHORT_MOVES: dict[str, set[str]] = {

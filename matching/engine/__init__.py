@@ -71,7 +71,7 @@ __all__ = [
 
 
 def matcher(problem: Problem) -> Matcher:
-    """One problem made ready: `propose`, `explain`, `why_not`, `price`, `quick_price`, `best`, `refused_pins`."""
+    """One problem made ready: `propose`, `explain`, `why_not`, `price`, `best`, `refused_pins`."""
     from matching.engine.work import Matcher
 
     return Matcher(problem)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import numpy as np
 
 from matching.engine import price, rules, tell
 from matching.engine.prepared import PreparedProblem
 from matching.engine.solve import Cell
-from matching.engine.solve.levels import levels
 from matching.engine.types import Answer, Code, Explanation, Price, ProblemError, Rule, WhyNot, codes
 
 
@@ -56,27 +53,12 @@ class Matcher(PreparedProblem):
         moves = tell.moves(self.sides, self.plan, cost.plan, row) if cost.plan else ()
         return Price(mentee, mentor, cost.served, cost.priority, cost.weak, cost.kept, cost.points, moves)
 
-    def quick_price(self, mentee: str, mentor: str) -> Price:
-        """The same without the moves; after the first call all pairs are known at once."""
-        row, column = self._cell(mentee, mentor)
-        if found := self._refused(row, column):
-            return Price(mentee, mentor, refused=found)
-        if self._losses is None or self.plan.at[row] == column:
-            cost = price.price(self.plan, row, column)
-            return Price(mentee, mentor, cost.served, cost.priority, cost.weak, cost.kept, cost.points)
-        served, weak, kept, points = levels(self.table).read(int(self._losses[row, column]))
-        return Price(mentee, mentor, served, 0, -weak, kept, points)
-
     def best(self, mentee: str, count: int = 5) -> tuple[WhyNot, ...]:
         """The best possible mentors now for one mentee (E), each with reasons, holders and price."""
         row = self._row(mentee)
         columns = np.flatnonzero(~self.table.closed()[row]).tolist()
         columns.sort(key=lambda column: (-int(self.table.points[row, column]), column))
         return tuple(self.why_not(mentee, self.sides.mentors[column].id) for column in columns[:count])
-
-    @cached_property
-    def _losses(self) -> np.ndarray | None:
-        return price.losses(self.plan)
 
     def _code(self, row: int, column: int, explanation: Explanation, cost: Price) -> Code:
         if self.plan.at[row] == column:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from matching.engine import SAID_ALIKE, Change, Price, Unserved, codes
-from mentorforum.templatetags.ui import of_hundred
+from mentorforum.points import of_hundred
 from mentorforum.words import Terms
 
 Name = Callable[[str], str]  # application id -> the person's name

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -72,5 +73,5 @@ def _answer(request: HttpRequest, match: Match) -> HttpResponse:
             agree_to_list(match, by=user)
             notice(request, _("Your yes is noted. You stand on the list when you have both said yes."))
     except RuleBroken as broken:
-        notice(request, str(broken), level=30)
+        notice(request, str(broken), level=messages.WARNING)
     return redirect("matching:listed", match.pk)

@@ -47,13 +47,6 @@ def offer_matches(
     return undo
 
 
-def offer_match(
-    match: Match, *, by: Person, first: bool | None = None, at: datetime | None = None, now: datetime | None = None
-) -> Undo:
-    """One of them."""
-    return offer_matches([match], by=by, first=first, at=at, now=now)
-
-
 def _offer(match: Match, undo: Undo, by: Person, now: datetime, first: bool, told: datetime) -> None:
     if match.side_of(by) is not None:
         raise RuleBroken(match.programme.terms.say(_("This is your own match: another {coordinator} decides.")))

@@ -45,7 +45,6 @@ class OfferPage:
     talk: list[Item] = field(default_factory=list)
     talk_at: datetime | None = None
     talked: bool = False
-    can_note: bool = False
     hear_by: date | None = None
     neutral: str = ""
     room: str = ""
@@ -71,7 +70,6 @@ def _open_offer(page: OfferPage, reader: Person, now: datetime) -> None:
     page.asked_first, page.left = match.asks_mentor_first, rules.has_left(match, reader)
     page.answered = match.answers.filter(person=reader, stage=match.now_stage).exists()
     page.can_answer = rules.can_answer_match(reader, match, now) and not page.answered
-    page.can_note = rules.can_note_talk(reader, match, now)
     page.hear_by = hear_by(match)
     page.neutral = neutral_text(match.programme, working_days(match.programme, page.hear_by))
     page.talk_at = match.talk_at

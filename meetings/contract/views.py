@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -83,7 +84,7 @@ def sign(request: HttpRequest, room: Room) -> HttpResponse:
     try:
         sign_contract(contract, by=request.user, version=_number(request, "version"), edit=_number(request, "edit"))
     except RuleBroken as error:
-        notice(request, str(error), level=30)
+        notice(request, str(error), level=messages.WARNING)
     else:
         notice(request, room.programme.terms.say(_said(contract), name=room.other(request.user).first_name))
     return redirect("meetings:contract", room.pk)

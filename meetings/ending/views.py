@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -107,5 +108,5 @@ def _do(request: HttpRequest, room: Room, action: Any, said: str) -> HttpRespons
         action(room.match, by=request.user)
         notice(request, said)
     except RuleBroken as error:
-        notice(request, str(error), level=30)
+        notice(request, str(error), level=messages.WARNING)
     return redirect("meetings:room", room.pk)

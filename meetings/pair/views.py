@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -186,7 +187,7 @@ def _do(request: HttpRequest, action: Any, match: Match) -> HttpResponse:
     try:
         action(match, by=request.user)
     except RuleBroken as error:
-        notice(request, str(error), level=30)
+        notice(request, str(error), level=messages.WARNING)
     return redirect("office_pair", match.pk)
 
 

@@ -2,11 +2,11 @@
 
 from django import template
 from django.utils import timezone
-from django.utils.formats import number_format
 
 from mentorforum import dates, icons, notices
 from mentorforum.form_parts import summary
 from mentorforum.pills import Pill
+from mentorforum.points import of_hundred
 from mentorforum.readers import as_line, joined
 
 register = template.Library()
@@ -87,12 +87,6 @@ def names(people):
 
 
 @register.filter
-def of_hundred(points):
-    """{{ 4472|of_hundred }}: 44,72; {{ 1500|of_hundred }}: 15. The matching counts to 10 000, people to 100."""
-    return number_format(points / 100, 2 if points % 100 else 0)
-
-
-@register.filter
 def undo_address(message):
     """The address that takes a message's action back, or nothing."""
     return notices.undo_address(message)
@@ -120,6 +114,7 @@ def _filter(say):
     return lambda value: say(value) if value else ""
 
 
+register.filter("of_hundred", of_hundred)  # {{ 4472|of_hundred }}: 44,72
 register.filter("day", _filter(lambda value: dates.say_day(_local_day(value))))  # tirsdag den 2. juni
 register.filter("day_year", _filter(lambda value: dates.say_day(_local_day(value), year=True)))
 register.filter("short_day", _filter(lambda value: dates.say_short(_local_day(value))))  # 2. juni, 12. feb.

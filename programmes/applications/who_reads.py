@@ -1,10 +1,8 @@
 """Who can read an answer, in one line, from the actual people and the rule that enforces it (screens.md section 5)."""
 
-from datetime import date, timedelta
-from typing import Any
-
 from django.utils.translation import gettext as _
 
+from mentorforum import dates
 from mentorforum.readers import WhoReads, joined, only_you
 from programmes.enums import Side
 from programmes.models import Cohort, LeaderPart, Programme, Question
@@ -79,15 +77,6 @@ def coordinators(programme: Programme) -> str:
 
 
 def deleted_in(programme: Programme, months: int, cohort: Cohort | None = None) -> str:
-    """`Deleted in 2028.`: the year in which so many months after the cohort's end have passed."""
+    """`Deleted in 2028.`: the year in which it is erased, so many months after the cohort's end."""
     last = (cohort.ends_on if cohort else None) or programme.today()
-    return _("Deleted in %(year)d.") % {"year": _months_after(last, months).year}
-
-
-def _months_after(day: date, months: int) -> date:
-    return day + timedelta(days=round(months * 30.44))
-
-
-def lines_for(questions: list[Question], *, side: str, cohort: Cohort | None) -> dict[str, Any]:
-    """Question key -> line."""
-    return {question.key: question_line(question, side=side, cohort=cohort) for question in questions}
+    return _("Deleted in %(year)d.") % {"year": dates.erased_on(last, months).year}

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=mentorforum.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('created_at', models.DateTimeField(default=mentorforum.rows.now, editable=False)),
-                ('purpose', models.CharField(choices=[('draft', 'Draft'), ('status', 'Status'), ('nomination', 'Nomination'), ('leader', 'Leader'), ('feed', 'Feed')], max_length=12)),
+                ('purpose', models.CharField(choices=[('draft', 'Draft'), ('status', 'Status'), ('nomination', 'Nomination'), ('leader', 'Leader')], max_length=12)),
                 ('token_hash', models.CharField(max_length=64, unique=True)),
                 ('thing', models.UUIDField(db_index=True)),
                 ('expires', models.DateTimeField()),

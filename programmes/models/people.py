@@ -10,6 +10,15 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from mentorforum.rows import Row
+from programmes.enums import ApplicationStatus
+
+SENT = [status for status in ApplicationStatus if status != ApplicationStatus.DRAFT]
+
+
+def _coordinated(user: Any) -> models.QuerySet[Any]:
+    """The coordinatorships somebody has now, by the reverse relation: people know nothing of programmes' files."""
+    rows: models.QuerySet[Any] = user.coordinatorships.filter(until=None)
+    return rows
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
@@ -21,12 +30,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         """A superuser sets units up; a coordinator sees the tree of the organisations of their programmes."""
         if user.is_superuser:
             return self
-        from programmes.models.programmes import Programme  # the tree of files, not of apps: avoids a cycle
-
-        roots = [
-            path.split("/")[0] for path in Programme.objects.coordinated_by(user).values_list("unit__path", flat=True)
-        ]
-        return self.filter(root__in=roots) if roots else self.none()
+        return self.filter(root__in=_coordinated(user).values("programme__unit__root"))
 
 
 class Unit(Row):
@@ -64,13 +68,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """People of the organisations one coordinates in, applicants of one's programmes, and oneself."""
         if user.is_superuser:
             return self
-        from programmes.models.applications import Application
-        from programmes.models.programmes import Programme
-
-        mine = Programme.objects.coordinated_by(user)
-        roots = mine.values("unit__root")
-        applied = Application.objects.filter(programme__in=mine).exclude(status="draft").values("person")
-        return self.filter(models.Q(unit__root__in=roots) | models.Q(pk__in=applied) | models.Q(pk=user.pk))
+        mine, roots = _coordinated(user).values("programme"), _coordinated(user).values("programme__unit__root")
+        applied = self.model._base_manager.filter(applications__programme__in=mine, applications__status__in=SENT)
+        return self.filter(
+            models.Q(unit__root__in=roots) | models.Q(pk__in=applied.values("pk")) | models.Q(pk=user.pk)
+        )
 
 
 class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]

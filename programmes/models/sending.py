@@ -24,7 +24,7 @@ class Undo(Row):
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="undos")
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     what = models.CharField(max_length=40)  # a code: application.accepted, match.offered …
-    things = models.JSONField(default=list)  # [{"kind": "application", "id": …, "old": …, "new": …}]
+    things = models.JSONField(default=list)  # [{"model": "programmes.Application", "id": …, "old": …, "new": …}]
     until = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
 

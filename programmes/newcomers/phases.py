@@ -35,11 +35,6 @@ def phases_of(application: Application, today: date, *, side: str = Side.MENTEE)
     ]
 
 
-def present_phase(application: Application, today: date, *, side: str = Side.MENTEE) -> Phase | None:
-    """The one that is now."""
-    return next((phase for phase in phases_of(application, today, side=side) if phase.state == "now"), None)
-
-
 def last_day_of(programme: Programme, first: date) -> date | None:
     """Where the time ends with the last phase: the day its evaluation closes, counted from the first day."""
     items = _in_order(programme)

@@ -23,7 +23,7 @@ def is_over(programme: Programme, what: str, since: date | datetime | None, now:
     """Whether the months for `what` (a name in `kept_months`) have passed since that day; its last day still counts."""
     months = (programme.settings.get("kept_months") or {}).get(what)
     day = dates.local(since, programme.zone).date() if isinstance(since, datetime) else since
-    return bool(months and day and dates.months_later(day, months) < programme.today(now))
+    return bool(months and day and dates.erased_on(day, months) <= programme.today(now))
 
 
 def old(rows: QuerySet[Any], field: str, what: str, now: datetime) -> list[Any]:

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from tests.access.world import GuardedWorld, build
 
 
 @pytest.fixture(scope="module")
 def guarded_world(django_db_setup: None, django_db_blocker: Any) -> Iterator[GuardedWorld]:
-    from django.db import transaction
-
     with django_db_blocker.unblock(), transaction.atomic():
         yield build()
         transaction.set_rollback(True)

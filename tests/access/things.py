@@ -14,7 +14,6 @@ from django.utils import timezone
 from matching.enums import Choice, MatchStatus
 from matching.findings.actions import say_conflict
 from matching.models import Answer, Finding, Match, Run, Tie
-from matching.offers.actions import offer_match
 from matching.runs.actions import run_matching
 from matching.runs.marks import write_note as note_pair
 from meetings.concerns.actions import write_concern
@@ -55,6 +54,7 @@ from programmes.models import (
 from programmes.nominations.actions import nominate
 from programmes.undo.actions import begin_undo
 from tests import factories
+from tests.matching.offering import offer_match
 from tests.meetings.worlds import World, fill
 
 TEXT = "Svære samtaler fylder mest"

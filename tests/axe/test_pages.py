@@ -10,7 +10,7 @@ from programmes.models import Person
 from tests.access.addresses import TABLE, address
 from tests.access.table_people import HALVES, PUBLIC
 from tests.access.world import PEOPLE, GuardedWorld, build
-from tests.axe.looking import look
+from tests.axe.looking import AXE, NARROW, findings, look, order
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Page = tuple[str, str]  # who, address
@@ -116,8 +116,6 @@ WITH_ERRORS = [
 
 
 def test_pages_that_say_what_is_wrong(new_page, site, caplog):
-    from tests.axe.looking import AXE, NARROW, findings, order
-
     world, wrong, windows = build(), [], {}
     for name in WITH_ERRORS:
         who = who_may(name)

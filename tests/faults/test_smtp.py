@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -118,8 +119,6 @@ def test_the_mail_server_is_down_and_comes_back(server, programme):
     assert row.not_before > now + LATER
     again = Server()
     again.start()
-    from django.conf import settings
-
     settings.MAILERS["default"]["OPTIONS"]["port"] = again.port
     assert outbox.drain(now + 2 * LATER) == 1
     assert outbox.drain(now + 3 * LATER) == 0

@@ -129,3 +129,18 @@ def test_a_circle_is_found() -> None:
 @pytest.mark.parametrize("name", ["programmes.loose", "programmes.gatherings.oddity"])
 def test_a_module_without_a_place_is_found(name: str) -> None:
     assert not wing_of(name) or layer_of(name) is None
+
+
+def from_tags(source: Source) -> list[str]:
+    """What a template says may be said in code too; then it stands in a module both take it from."""
+    return [f"{source.at(node)} imports {target}" for target, node in imported(source) if ".templatetags." in target]
+
+
+def test_nobody_takes_from_a_tag_library() -> None:
+    assert [line for source in sources() for line in from_tags(source)] == []
+
+
+def test_taking_from_a_tag_library_is_found() -> None:
+    assert from_tags(made("from mentorforum.templatetags.ui import names")) == [
+        "meetings/example.py:1 imports mentorforum.templatetags.ui.names"
+    ]

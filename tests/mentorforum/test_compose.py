@@ -8,6 +8,7 @@ import yaml
 from django.conf import settings
 
 from mentorforum import env, keys
+from mentorforum.celery import TIMETABLE, app
 from tests.house.sources import BASE
 
 TEXT = (BASE / "docker-compose.yml").read_text(encoding="utf-8")
@@ -89,8 +90,6 @@ def test_what_is_waited_for_exists_and_can_be_healthy() -> None:
 
 
 def test_worker_takes_from_every_queue_of_the_timetable() -> None:
-    from mentorforum.celery import TIMETABLE, app
-
     queues = {entry["options"]["queue"] for entry in TIMETABLE.values()} | {app.conf.task_default_queue}
     taken = SERVICES["worker"]["command"].split("--queues ")[1].split()[0].split(",")
     assert sorted(taken) == sorted(queues)

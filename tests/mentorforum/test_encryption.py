@@ -16,6 +16,7 @@ from meetings.models import Goal, Logbook, LogEntry
 from mentorforum import encryption
 from mentorforum.encryption import MARK, Sealed
 from mentorforum.errors import SealedError
+from mentorforum.keys import fresh_content_key
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -157,8 +158,6 @@ def test_rotation_rewraps_keys_and_leaves_texts_alone(goal, match, settings):
 
 
 def new_key(name):
-    from mentorforum.keys import fresh_content_key
-
     return fresh_content_key(name)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from matching.runs.actions import run_matching
 from tests.access.world import GuardedWorld, build
@@ -23,8 +24,6 @@ class MarkedWorld:
 
 @pytest.fixture(scope="module")
 def marked(django_db_setup: None, django_db_blocker: Any) -> Iterator[MarkedWorld]:
-    from django.db import transaction
-
     with django_db_blocker.unblock(), transaction.atomic():
         yield MarkedWorld(build())
         transaction.set_rollback(True)

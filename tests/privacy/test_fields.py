@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.privacy.marks import READERS, fields
+from tests.privacy.marks import READERS, fields, forbidden
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,4 @@ def test_a_mark_stands_sealed_in_its_row(marked):
 
 @pytest.mark.parametrize("person", ["root"])
 def test_a_superuser_reads_none_of_them(marked, person):
-    from tests.privacy.marks import forbidden
-
     assert forbidden(marked.marks, marked.world.people[person]) == set(marked.marks)

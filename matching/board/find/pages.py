@@ -17,7 +17,7 @@ from matching.explain.asking import Answered, Asking
 from matching.explain.rules import smallest_change, why_left, would_fit
 from matching.models import Match
 from matching.problem.material import Material
-from mentorforum.templatetags.ui import of_hundred
+from mentorforum.points import of_hundred
 from programmes.enums import ApplicationStatus
 from programmes.models import Application, Person
 

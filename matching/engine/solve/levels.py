@@ -1,7 +1,7 @@
 """What is worth more than what: one whole number per cell that orders all solutions as the programme wants.
 
 Most served > most of those with priority > fewest under the floor > most kept pairs > points. Each level weighs more
-than everything below it can add up to, twice over, so that a difference of totals can be read back level by level.
+than everything below it can add up to, twice over.
 
 Being served weighs the same for all, and for those with priority twice that. It is enough: whoever is served can stay so
 while one more is added, so the most weight is also the most people, and the most of those with priority among them.
@@ -29,16 +29,6 @@ class Levels:
     strong: int
     kept: int
     least: int  # the smallest points: points count from here, so that they are never negative
-
-    def read(self, total: int) -> tuple[int, int, int, int]:
-        """A difference of two totals as (served, weak, kept, points), where nobody has priority."""
-        found: list[int] = []
-        for weight in (self.served, self.strong, self.kept):
-            count = (2 * total + weight) // (2 * weight) if weight else found[0]
-            total -= count * weight
-            found.append(count)
-        served, strong, kept = found
-        return served, served - strong, kept, total + self.least * served
 
 
 def levels(table: Table) -> Levels:

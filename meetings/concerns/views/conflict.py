@@ -1,5 +1,6 @@
 """Something has come up after the start: the two are too close to go on (L7)."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -23,7 +24,7 @@ def conflict(request: HttpRequest, room: Room) -> HttpResponse:
         try:
             say_conflict(room.match, by=request.user)
         except RuleBroken as broken:
-            notice(request, str(broken), level=30)
+            notice(request, str(broken), level=messages.WARNING)
         else:
             said = _(
                 "{Coordinators_def} read that there is a conflict, and not whose or why. They get in touch with you both."

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -54,5 +55,5 @@ def close(request: HttpRequest, concern_id: Any) -> HttpResponse:
         close_concern(concern, by=request.user)
         notice(request, _("Closed. The person is not told."))
     except RuleBroken as error:
-        notice(request, str(error), level=30)
+        notice(request, str(error), level=messages.WARNING)
     return redirect("office_today")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -77,7 +78,7 @@ def _held(request: HttpRequest, room: Room, meeting: Meeting) -> HttpResponse:
     try:
         hold_meeting(meeting, by=request.user)
     except RuleBroken as error:
-        notice(request, str(error), level=30)
+        notice(request, str(error), level=messages.WARNING)
     else:
         notice(request, _("Noted: you have met. Write down what you agreed, if you like."))
     return redirect("meetings:meeting", room.pk, meeting.pk)
@@ -122,5 +123,5 @@ def held(request: HttpRequest, room: Room, meeting_id: Any) -> HttpResponse:
         unhold_meeting(meeting, by=request.user)
         notice(request, _("Changed: the meeting counts as not held."))
     except RuleBroken as error:
-        notice(request, str(error), level=30)
+        notice(request, str(error), level=messages.WARNING)
     return redirect("meetings:meeting", room.pk, meeting.pk)

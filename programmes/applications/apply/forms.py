@@ -15,7 +15,6 @@ from programmes.enums import Side
 from programmes.models import Cohort, Programme, Unit
 
 ANSWER, FITS = "q-", "fits-"
-CONTACT = ("name", "title", "unit", "workplace", "phone")
 
 
 class StartForm(PlainForm):

@@ -14,7 +14,6 @@ class Late(Enum):
 
     DROP = "drop"  # the day is over: say nothing
     SEND = "send"  # better late than never
-    AS_LATE = "as_late"  # send, and say that it is late
 
 
 class Shift(Enum):
@@ -41,8 +40,8 @@ class Reminder:
 
     `due(first, last)` is a pure query: what has a nominal date in that span. `done(thing, person)` is asked when the
     mail is claimed. `line(thing, person)` gives (sentence, address) for the merged mail, in the active language.
-    `nudge`: has no date of its own, so July and quiet periods silence it. `alone`: goes in a mail of its own
-    (MailKind named `mail`) at once instead of into the day's merged one.
+    `nudge`: has no date of its own, so July and quiet periods silence it. `mail`: the MailKind it goes in, at
+    once and by itself, instead of into the day's merged one.
     """
 
     key: str

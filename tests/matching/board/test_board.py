@@ -14,12 +14,12 @@ from matching.board.views.board import PER_PAGE
 from matching.engine import matcher
 from matching.enums import MarkKind, MatchStatus
 from matching.models import Mark, Match, Run, Tie
-from matching.offers.actions import offer_match
 from matching.problem.material import material_of
 from matching.runs.actions import run_matching
 from mentorforum.dates import say_moment
 from programmes.models import Coordinatorship, Mail, Undo
 from tests import factories
+from tests.matching.offering import offer_match
 from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.models import Mark, Match
-from matching.offers.actions import offer_match
 from matching.runs.actions import run_matching
 from tests.helpers import browsing
+from tests.matching.offering import offer_match
 from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -14,7 +14,6 @@ from matching.board.find.actions import propose_one, send_offers
 from matching.board.find.pages import find_page
 from matching.enums import MatchStatus
 from matching.models import Match, Run, Tie
-from matching.offers.actions import offer_match
 from matching.offers.spans import working_days
 from matching.runs.actions import run_matching
 from mentorforum.dates import say_day
@@ -24,6 +23,7 @@ from programmes.enums import ApplicationStatus
 from programmes.models import Mail, Undo
 from programmes.undo.actions import take_back
 from tests.matching.board.test_board import words
+from tests.matching.offering import offer_match
 from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db

@@ -128,13 +128,12 @@ def _never_share(whole: Problem, work, chosen: dict[str, str]) -> None:
 
 
 def _ask(whole: Problem, work, answer, chosen: dict[str, str]) -> None:
-    """Every pair has a price that is never a gain; the quick one is the same, and so is proposing with the pin."""
+    """Every pair has a price that is never a gain; proposing with the pin costs the same."""
     for mentee in whole.mentees[:3]:
         for mentor in whole.mentors[:3]:
             asked = work.why_not(mentee.id, mentor.id)
             price = asked.price
             assert (asked.code == "chosen") == (chosen.get(mentee.id) == mentor.id)
-            assert replace(price, moves=()) == work.quick_price(mentee.id, mentor.id)
             if price.refused or asked.code == "chosen":
                 continue
             again = matcher(replace(whole, pins=(*whole.pins, Pin(mentee.id, mentor.id, ~NO_RULE)))).propose()

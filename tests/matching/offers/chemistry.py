@@ -4,11 +4,11 @@ from datetime import datetime
 
 from matching.enums import MatchStatus
 from matching.models import Match
-from matching.offers.actions import offer_match
 from matching.offers.answers import answer_offer
 from mentorforum import dates
 from programmes.undo.actions import REST
 from tests import factories
+from tests.matching.offering import offer_match
 
 
 class Asked:

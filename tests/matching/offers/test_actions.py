@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from matching.enums import Choice, MatchStatus
 from matching.models import Answer, Match
-from matching.offers.actions import offer_match, offer_matches, withdraw_offer
+from matching.offers.actions import offer_matches, withdraw_offer
 from matching.offers.answers import answer_offer
 from matching.offers.outcomes import tell_outcomes
 from matching.offers.seats import free_seats
@@ -17,6 +17,7 @@ from programmes.mail import outbox
 from programmes.models import History, Mail, Undo
 from programmes.undo.actions import REST, take_back
 from tests import factories
+from tests.matching.offering import offer_match
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()

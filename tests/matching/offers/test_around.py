@@ -1,6 +1,9 @@
 """What stands around matching: the start page's steps, Today, reminders, seats of applications, commands."""
 
 import csv
+import os
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
@@ -10,7 +13,7 @@ from django.utils import timezone, translation
 from matching.enums import Choice, MatchStatus
 from matching.models import Match
 from matching.offers import reminders, start, today
-from matching.offers.actions import offer_match, withdraw_offer
+from matching.offers.actions import withdraw_offer
 from matching.offers.answers import answer_offer
 from matching.offers.outcomes import tell_outcomes
 from matching.offers.seats import free_seats
@@ -23,6 +26,7 @@ from programmes.applications.office.decide.actions import accept
 from programmes.enums import ApplicationStatus, Side
 from programmes.undo.actions import take_back
 from tests import factories
+from tests.matching.offering import offer_match
 from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db
@@ -198,14 +202,9 @@ def test_commands_say_what_is_wrong(cohort):
 
 
 def test_a_page_that_does_not_match_imports_no_scipy():
-    import subprocess
-    import sys
-
     code = (
         "import django; django.setup(); import matching.offers.views.offer, matching.board.views.board, matching.urls.office, sys;"
         "sys.exit('scipy' in sys.modules)"
     )
-    import os
-
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "mentorforum.settings"}
     assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == 0

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from matching.enums import Choice
 from matching.models import Match
-from matching.offers.actions import offer_match
 from matching.offers.answers import answer_offer, note_talk
 from matching.runs.actions import run_matching
+from tests.matching.offering import offer_match
 from tests.matching.world import CohortWorld
 from tests.meetings.test_browser import log_in, shoot
 

@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from matching.enums import MatchStatus
 from matching.models import Answer, Match
-from matching.offers.actions import offer_match
 from matching.offers.outcomes import tell_outcomes
 from matching.runs.actions import run_matching
 from mentorforum.errors import NotAReader
 from tests import factories
+from tests.matching.offering import offer_match
 from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db

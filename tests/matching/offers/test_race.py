@@ -4,7 +4,6 @@ import pytest
 
 from matching.enums import Choice, MatchStatus
 from matching.models import Match
-from matching.offers.actions import offer_match
 from matching.offers.answers import answer_offer
 from matching.offers.outcomes import tell_outcomes
 from mentorforum.errors import RuleBroken
@@ -12,6 +11,7 @@ from programmes.enums import Side
 from programmes.models import History, Mail
 from tests import factories
 from tests.helpers.at_once import at_once
+from tests.matching.offering import offer_match
 from tests.matching.offers.chemistry import Asked
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -21,13 +21,14 @@ from matching.enums import MatchStatus
 from matching.models import Match
 from matching.offers import answers, mails
 from matching.offers import pages as offer_page
-from matching.offers.actions import offer_match, withdraw_offer
+from matching.offers.actions import withdraw_offer
 from matching.offers.answers import answer_offer
 from mentorforum import dates
 from mentorforum.status import move
 from programmes.enums import ApplicationStatus
 from programmes.tasks import tick
 from tests import factories
+from tests.matching.offering import offer_match
 
 pytestmark = pytest.mark.django_db
 BEGIN = dates.at(datetime(2027, 3, 1).date(), 10, zone="Europe/Copenhagen")  # noqa: DTZ001  a Monday, far from holidays

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from matching.enums import Choice, MarkKind, MatchStatus
 from matching.models import Mark, Match, Run, Tie
-from matching.offers.actions import offer_match
 from matching.offers.answers import answer_offer
 from matching.offers.outcomes import tell_outcomes
 from matching.problem.material import material_of
@@ -17,6 +16,7 @@ from matching.runs.marks import drop_proposal, set_mark, write_note
 from mentorforum.errors import NotAReader, RuleBroken
 from programmes.models import Coordinatorship, History
 from tests import factories
+from tests.matching.offering import offer_match
 from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db

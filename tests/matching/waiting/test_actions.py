@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from matching.enums import MatchStatus
 from matching.models import Match, WaitingListScan
-from matching.offers.actions import offer_match
 from matching.runs.actions import run_matching
 from matching.ties.actions import name_person
 from matching.waiting.actions import look_at_waiting
@@ -18,6 +17,7 @@ from programmes.applications.office.actions import set_places
 from programmes.enums import ApplicationStatus
 from programmes.mail.reminders.engine import plan
 from programmes.models import Application, Sending
+from tests.matching.offering import offer_match
 from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db

@@ -9,6 +9,7 @@ from meetings.evaluation.actions import answer_evaluation, questions_of
 from meetings.evaluation.figures import evaluation_figures
 from meetings.models import Evaluation, EvaluationAnswer
 from meetings.room.actions import open_room
+from programmes.models import Coordinatorship
 from tests.factories import make_application, make_match
 from tests.meetings.worlds import make_pair
 
@@ -102,8 +103,6 @@ def test_a_mentor_with_two_pairs_is_named_with_the_other_half():
 
 def test_a_coordinator_does_not_see_their_own_evaluation():
     world = make_pair()
-    from programmes.models import Coordinatorship
-
     Coordinatorship.objects.create(programme=world.programme, person=world.mentee)
     answer(world.room, world.mentee)
     own = next(one for one in evaluation_figures(world.room.match.cohort, world.mentee) if one.key == "closing")

@@ -1,13 +1,17 @@
 """The line beside every question names exactly those who can open the answer (screens.md 5.2)."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.utils import translation
 
 from matching.models import Tie
+from mentorforum import dates
 from programmes.applications.form import questions_of
 from programmes.applications.who_reads import coordinators, deleted_in, is_private_tie, line_for, question_line
 from programmes.enums import Side
 from programmes.models import Programme
+from programmes.privacy.kept import is_over
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme, make_superuser
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +72,15 @@ def test_each_audience_begins_in_its_own_way(programme: Programme) -> None:
 def test_until_counts_from_the_end_of_the_cohort(programme: Programme) -> None:
     cohort = make_cohort(programme)
     assert deleted_in(programme, 24, cohort) == f"Deleted in {cohort.ends_on.year + 2}."
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "year"), [(date(2027, 12, 30), 2028), (date(2027, 12, 31), 2029), (date(2028, 1, 1), 2029)]
+)
+def test_the_year_is_that_of_the_erasing(programme: Programme, ends_on: date, year: int) -> None:
+    """The last day still counts: what is kept until 31 December is erased on New Year's Day."""
+    programme.settings["kept_months"] = {"application": 12}
+    days = [dates.at(date(2028, 12, 29) + timedelta(days=number), 12, zone=programme.zone) for number in range(7)]
+    gone = next(day for day in days if is_over(programme, "application", ends_on, day))
+    assert gone.year == year
+    assert deleted_in(programme, 12, make_cohort(programme, ends_on=ends_on)) == f"Deleted in {year}."

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from mentorforum.errors import RuleBroken
 from mentorforum.mail import MailTrouble
+from mentorforum.status import move
 from programmes.enums import ApplicationStatus, MailStatus
 from programmes.mail import outbox
 from programmes.mail.kinds import MailKind
@@ -121,8 +122,6 @@ def test_undo_takes_back_the_mail_and_the_status(programme, delivered):
     coordinator = programme.coordinators()[0]
     application = factories.make_application(factories.make_cohort(programme), status=ApplicationStatus.SUBMITTED)
     undo = begin_undo(programme, "application.accepted", by=coordinator, now=NOW)
-    from mentorforum.status import move
-
     move(application, ApplicationStatus.ACCEPTED, by=coordinator)
     remember(undo, [(application, ApplicationStatus.SUBMITTED)])
     queued(programme, undo=undo)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from programmes.enums import Side
-from programmes.newcomers.phases import last_day_of, phases_of, present_phase
+from programmes.newcomers.phases import last_day_of, phases_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -21,11 +21,10 @@ def application():
 @pytest.mark.parametrize(
     ("days", "key"), [(-60, "preparation"), (-21, "preparation"), (0, "start"), (30, "learning"), (400, "closing")]
 )
-def test_present_phase_follows_the_first_day(application, days, key):
+def test_the_present_phase_follows_the_first_day(application, days, key):
     found = phases_of(application, FIRST + timedelta(days=days))
 
     assert [phase.key for phase in found if phase.state == "now"] == [key]
-    assert present_phase(application, FIRST + timedelta(days=days)).key == key
 
 
 def test_phases_follow_each_other_without_a_gap(application):
@@ -36,10 +35,11 @@ def test_phases_follow_each_other_without_a_gap(application):
 
 
 def test_each_half_reads_its_own_task(application):
-    mentee = present_phase(application, FIRST)
-    mentor = present_phase(application, FIRST, side=Side.MENTOR)
+    mentee = phases_of(application, FIRST)
+    mentor = phases_of(application, FIRST, side=Side.MENTOR)
 
-    assert mentee.task and mentor.task and mentee.task != mentor.task
+    assert [phase.key for phase in mentee] == [phase.key for phase in mentor]
+    assert all(one.task and other.task and one.task != other.task for one, other in zip(mentee, mentor, strict=True))
 
 
 def test_without_a_first_day_or_the_step_there_are_no_phases(application):

@@ -4,11 +4,13 @@ import re
 import uuid
 from datetime import datetime, timedelta
 from html import unescape
+from io import BytesIO
 
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from meetings.ending.resting import do_rested
 from meetings.meetings.actions import book_meeting, note_meeting
@@ -115,10 +117,6 @@ def test_the_spreadsheet_knows_no_meetings(office, pair):
 
 
 def rows_of(answer):
-    from io import BytesIO
-
-    from openpyxl import load_workbook
-
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
     return [[cell.value for cell in row] for sheet in load_workbook(BytesIO(content)) for row in sheet.iter_rows()]
 

@@ -140,7 +140,7 @@ def test_what_was_done_since_is_left_out_of_the_mail(programme, person, declare)
     assert len(engine.lines(Mail.objects.get())) == 1
 
 
-@pytest.mark.parametrize(("late", "sent"), [(Late.DROP, 0), (Late.SEND, 1), (Late.AS_LATE, 1)])
+@pytest.mark.parametrize(("late", "sent"), [(Late.DROP, 0), (Late.SEND, 1)])
 def test_what_lateness_means(programme, person, declare, late, sent):
     declare(reminder([Thing(programme, person, FRIDAY)], late=late))
     assert run(at(FRIDAY + timedelta(days=4))) == sent
