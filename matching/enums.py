@@ -1,22 +1,52 @@
 """The life of a match, answers, and what a coordinator marks on the board."""
 
+from enum import nonmember
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from mentorforum.statuses import Status, moves, status
 
-class MatchStatus(TextChoices):
-    PROPOSED = "proposed", _("Proposal")
-    DROPPED = "dropped", _("Dropped")
-    OFFERED = "offered", _("Offered")
-    DECLINED = "declined", _("Declined")
-    EXPIRED = "expired", _("Expired")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-    ACTIVE = "active", _("Under way")
-    PAUSED = "paused", _("Paused")
-    COMPLETED = "completed", _("Completed")
-    ENDED = "ended", _("Ended early")
-    CONTINUING = "continuing", _("On their own")
-    CLOSED = "closed", _("Closed")
+
+class MatchStatus(Status):
+    """An offer that came to nothing reads alike to both halves, for whatever reason.
+
+    offered -> proposed and withdrawn -> offered are Undo within ten minutes.
+    """
+
+    PROPOSED = status("proposed", _("Proposal"), "rest", participants=_("No match this time"))
+    DROPPED = status("dropped", _("Dropped"), "rest", participants=_("No match this time"))
+    OFFERED = status("offered", _("Offered"), "now")
+    DECLINED = status("declined", _("Declined"), "rest", participants=_("No match this time"))
+    EXPIRED = status("expired", _("Expired"), "rest", participants=_("No match this time"))
+    WITHDRAWN = status(
+        "withdrawn", _("Withdrawn"), "rest", office=_("Taken back"), participants=_("No match this time")
+    )
+    ACTIVE = status("active", _("Under way"), "done")
+    PAUSED = status("paused", _("Paused"), "wait")
+    COMPLETED = status("completed", _("Completed"), "done")
+    ENDED = status("ended", _("Ended early"), "rest", participants=_("Ended"))
+    CONTINUING = status("continuing", _("On their own"), "done", participants=_("On your own"))
+    CLOSED = status("closed", _("Closed"), "rest")
+
+    MOVES = nonmember(
+        moves(
+            {
+                PROPOSED: {OFFERED, DROPPED},
+                DROPPED: {PROPOSED},
+                OFFERED: {ACTIVE, DECLINED, EXPIRED, WITHDRAWN, PROPOSED},
+                ACTIVE: {PAUSED, COMPLETED, ENDED},
+                PAUSED: {ACTIVE, COMPLETED, ENDED},
+                COMPLETED: {CONTINUING},
+                CONTINUING: {CLOSED},
+                DECLINED: set(),
+                EXPIRED: set(),
+                WITHDRAWN: {OFFERED},
+                ENDED: set(),
+                CLOSED: set(),
+            }
+        )
+    )
 
 
 #: statuses that hold a seat at the mentor (a CHECK says the same)
@@ -38,28 +68,6 @@ WITH_ROOM = [
     MatchStatus.CONTINUING,
     MatchStatus.CLOSED,
 ]
-
-#: offered -> proposed and withdrawn -> offered are Undo within ten minutes
-MATCH_MOVES: dict[str, set[str]] = {
-    MatchStatus.PROPOSED: {MatchStatus.OFFERED, MatchStatus.DROPPED},
-    MatchStatus.DROPPED: {MatchStatus.PROPOSED},
-    MatchStatus.OFFERED: {
-        MatchStatus.ACTIVE,
-        MatchStatus.DECLINED,
-        MatchStatus.EXPIRED,
-        MatchStatus.WITHDRAWN,
-        MatchStatus.PROPOSED,
-    },
-    MatchStatus.ACTIVE: {MatchStatus.PAUSED, MatchStatus.COMPLETED, MatchStatus.ENDED},
-    MatchStatus.PAUSED: {MatchStatus.ACTIVE, MatchStatus.COMPLETED, MatchStatus.ENDED},
-    MatchStatus.COMPLETED: {MatchStatus.CONTINUING},
-    MatchStatus.CONTINUING: {MatchStatus.CLOSED},
-    MatchStatus.DECLINED: set(),
-    MatchStatus.EXPIRED: set(),
-    MatchStatus.WITHDRAWN: {MatchStatus.OFFERED},
-    MatchStatus.ENDED: set(),
-    MatchStatus.CLOSED: set(),
-}
 
 
 class Choice(TextChoices):

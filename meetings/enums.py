@@ -1,56 +1,70 @@
-"""Statuses of the pair's contract, meetings and evaluations."""
+"""Statuses of the pair's contract, meetings and evaluations: words, tones and moves."""
 
-from django.db.models import TextChoices
+from enum import nonmember
+
 from django.utils.translation import gettext_lazy as _
 
-
-class ContractStatus(TextChoices):
-    NOT_BEGUN = "not_begun", _("Not begun")
-    DRAFT = "draft", _("Draft")
-    ONE_SIGNED = "one_signed", _("One has signed")
-    SIGNED = "signed", _("Signed")
-    CHANGED = "changed", _("Changed, sign again")
-    AGREED = "agreed", _("Agreed")  # where nobody signs
+from mentorforum.statuses import Status, moves, status
 
 
-class MeetingStatus(TextChoices):
-    PLANNED = "planned", _("Planned")
-    MOVED = "moved", _("Moved")
-    HELD = "held", _("Held")
-    CANCELLED = "cancelled", _("Cancelled")
+class ContractStatus(Status):
+    NOT_BEGUN = status("not_begun", _("Not begun"), "rest")
+    DRAFT = status("draft", _("Draft"), "now")
+    ONE_SIGNED = status("one_signed", _("One has signed"), "wait")
+    SIGNED = status("signed", _("Signed"), "done")
+    CHANGED = status("changed", _("Changed, sign again"), "wait")
+    AGREED = status("agreed", _("Agreed"), "done")  # where nobody signs
+
+    MOVES = nonmember(
+        moves(
+            {
+                NOT_BEGUN: {DRAFT, AGREED},
+                DRAFT: {ONE_SIGNED, SIGNED, AGREED},
+                AGREED: {DRAFT},
+                ONE_SIGNED: {SIGNED, DRAFT, CHANGED},
+                SIGNED: {CHANGED},
+                CHANGED: {ONE_SIGNED, SIGNED},
+            }
+        )
+    )
 
 
-class EvaluationStatus(TextChoices):
-    LATER = "later", _("Later")
-    OPEN = "open", _("Open")
-    ANSWERED = "answered", _("Answered")
-    CLOSED = "closed", _("Closed")
+class MeetingStatus(Status):
+    """One that is over asks whether it was held (`meetings.meetings.pages.meeting_pill`)."""
+
+    PLANNED = status("planned", _("Planned"), "now")
+    MOVED = status("moved", _("Moved"), "now")
+    HELD = status("held", _("Held"), "done")
+    CANCELLED = status("cancelled", _("Cancelled"), "rest")
+
+    MOVES = nonmember(
+        moves(
+            {
+                PLANNED: {MOVED, HELD, CANCELLED},
+                MOVED: {MOVED, PLANNED, HELD, CANCELLED},
+                HELD: {PLANNED},
+                CANCELLED: {PLANNED},
+            }
+        )
+    )
+
+
+class EvaluationStatus(Status):
+    LATER = status("later", _("Later"), "rest")
+    OPEN = status("open", _("Open"), "now")
+    ANSWERED = status("answered", _("Answered"), "done")
+    CLOSED = status("closed", _("Closed"), "rest")
+
+    MOVES = nonmember(
+        moves(
+            {
+                LATER: {OPEN, CLOSED},
+                OPEN: {ANSWERED, CLOSED},
+                ANSWERED: set(),
+                CLOSED: set(),
+            }
+        )
+    )
 
 
 COMING = [MeetingStatus.PLANNED, MeetingStatus.MOVED]
-
-CONTRACT_MOVES: dict[str, set[str]] = {
-    ContractStatus.NOT_BEGUN: {ContractStatus.DRAFT, ContractStatus.AGREED},
-    ContractStatus.DRAFT: {ContractStatus.ONE_SIGNED, ContractStatus.SIGNED, ContractStatus.AGREED},
-    ContractStatus.AGREED: {ContractStatus.DRAFT},
-    ContractStatus.ONE_SIGNED: {ContractStatus.SIGNED, ContractStatus.DRAFT, ContractStatus.CHANGED},
-    ContractStatus.SIGNED: {ContractStatus.CHANGED},
-    ContractStatus.CHANGED: {ContractStatus.ONE_SIGNED, ContractStatus.SIGNED},
-}
-MEETING_MOVES: dict[str, set[str]] = {
-    MeetingStatus.PLANNED: {MeetingStatus.MOVED, MeetingStatus.HELD, MeetingStatus.CANCELLED},
-    MeetingStatus.MOVED: {
-        MeetingStatus.MOVED,
-        MeetingStatus.PLANNED,
-        MeetingStatus.HELD,
-        MeetingStatus.CANCELLED,
-    },
-    MeetingStatus.HELD: {MeetingStatus.PLANNED},
-    MeetingStatus.CANCELLED: {MeetingStatus.PLANNED},
-}
-EVALUATION_MOVES: dict[str, set[str]] = {
-    EvaluationStatus.LATER: {EvaluationStatus.OPEN, EvaluationStatus.CLOSED},
-    EvaluationStatus.OPEN: {EvaluationStatus.ANSWERED, EvaluationStatus.CLOSED},
-    EvaluationStatus.ANSWERED: set(),
-    EvaluationStatus.CLOSED: set(),
-}

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+#: the audience whose words are the coordinator's; the empty one are the participants
+OFFICE = "office"
+
 TONES = {
     # tone: its icon (a name in icons.py)
     "done": "check",
@@ -15,7 +18,7 @@ TONES = {
 
 @dataclass(frozen=True)
 class Pill:
-    """What `thing.pill(audience)` returns.
+    """What `mentorforum.statuses.pill_of(thing, audience)` returns.
 
     `tone` is one of TONES, `label` the translated word for that audience, `icon` a name in `icons.py`
     when the tone's own icon would mislead. "stop" is for errors and mail, never for people.

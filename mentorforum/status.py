@@ -15,11 +15,11 @@ from mentorforum.errors import RuleBroken
 def move(thing: Any, to: str, *, by: Any, now: datetime | None = None, why: str = "", **fields: Any) -> None:
     """Move `thing` from the status it was read with to `to`, setting `fields` in the same update.
 
-    `thing` has `MOVES` (status -> the statuses it may go to), `history_name` (its word in history) and `programme_id`.
+    `thing` has `STATUSES` (its statuses with their MOVES), `history_name` (its word in history) and `programme_id`.
     `why` is a code, never text. Raises RuleBroken if the table forbids the move or somebody else was faster.
     """
     old = str(thing.status)
-    if to not in thing.MOVES.get(old, ()):
+    if to not in thing.STATUSES.MOVES.get(old, ()):
         raise RuleBroken(_("This can no longer be done, because something has changed since you opened the page."))
     now = now or timezone.now()
     with transaction.atomic():

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.text import capfirst
+from django.utils.translation import get_language, get_language_info
 
 TERMS = ("mentee", "mentor", "contract", "coordinator")
 #: suffix of the placeholder -> name of the form in the preset
@@ -22,6 +23,11 @@ def reader_language() -> str:
 def language_names() -> dict[str, Any]:
     """The languages of the house (`settings.LANGUAGES`, the one list): code -> its name, lazy."""
     return dict(settings.LANGUAGES)
+
+
+def own_names() -> list[tuple[str, str]]:
+    """The same, each as it calls itself: the choices of whoever picks one."""
+    return [(code, capfirst(get_language_info(code)["name_local"])) for code in language_names()]
 
 
 class Words(dict[str, str]):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from programmes.applications.apply.drafts import save_draft, start_draft
 from programmes.applications.apply.sending import confirm_address, submit_application
 from programmes.applications.form import FormStep, commitment_key, commitments, form_steps
+from programmes.enums import Input, QuestionKind
 from programmes.models import Application, Cohort, Question, Unit
 from programmes.models.records import Bearer
 from worlds import voices as danish
@@ -91,20 +92,24 @@ def answer(
     if question.is_text:
         return _words(question, random, voices)
     return {
-        "one_choice": lambda: random.choice(keys),
-        "many_choices": lambda: random.sample(keys, min(2, len(keys))),
-        "ranked_themes": lambda: random.sample(keys, random.randint(2, question.most or 4)),
-        "graded_themes": lambda: {key: random.choice([0, 0, 1, 1, 2, 2, 3]) for key in keys} | {random.choice(keys): 3},
-        "yes_no": lambda: random.random() < 0.8,
-        "number": lambda: random.randint(5, LONGEST_AT_IT),
-        "scale": lambda: random.randint(3, 5),
-        "date": lambda: _day(fills, random).isoformat(),
-        "gatherings": lambda: [str(g.key) for g in question.programme.items("gatherings") if random.random() < 0.8],
-    }[question.kind]()
+        QuestionKind.ONE_CHOICE: lambda: random.choice(keys),
+        QuestionKind.MANY_CHOICES: lambda: random.sample(keys, min(2, len(keys))),
+        QuestionKind.RANKED_THEMES: lambda: random.sample(keys, random.randint(2, question.most or 4)),
+        QuestionKind.GRADED_THEMES: lambda: (
+            {key: random.choice([0, 0, 1, 1, 2, 2, 3]) for key in keys} | {random.choice(keys): 3}
+        ),
+        QuestionKind.YES_NO: lambda: random.random() < 0.8,
+        QuestionKind.NUMBER: lambda: random.randint(5, LONGEST_AT_IT),
+        QuestionKind.SCALE: lambda: random.randint(3, 5),
+        QuestionKind.DATE: lambda: _day(fills, random).isoformat(),
+        QuestionKind.GATHERINGS: lambda: [
+            str(g.key) for g in question.programme.items("gatherings") if random.random() < 0.8
+        ],
+    }[QuestionKind(question.kind)]()
 
 
 def _words(question: Question, random: Random, voices: Any) -> str:
-    known = getattr(voices, TEXTS.get(question.key, "ON_MY_MIND" if question.kind == "long_text" else "NOTHING"))
+    known = getattr(voices, TEXTS.get(question.key, "ON_MY_MIND" if question.traits.input is Input.TEXT else "NOTHING"))
     return random.choice(known) or (known[0] if question.required else "")
 
 

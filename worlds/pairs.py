@@ -149,7 +149,7 @@ class Pair:
     def _opinion(self, question: Question) -> object:
         if question.is_text:
             return self.random.choice(self.voices.PAIR_WORDS if question.readers == "pair" else self.voices.BETTER)
-        if question.kind == "yes_no":  # the form of an evaluation keeps words; to be called is asked for seldom
+        if question.traits.yes_no:  # the form of an evaluation keeps words; to be called is asked for seldom
             often = 0.1 if question.details.get("fills") == "call" else 0.8
             return "yes" if self.random.random() < often else "no"
         return answer(question, self.random)

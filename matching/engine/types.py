@@ -140,7 +140,8 @@ class Criterion:
                                                                                   or "any"
     place       text, or path from wide to narrow   the same
     seniority   years                               years                         gap: years that give all (default 5)
-    text        free text                           free text
+    text        free text                           free text                     languages: whose small words are left
+                                                                                  out (default: of all known)
     """
 
     key: str

@@ -52,7 +52,7 @@ class Lexicon:
         A mentor's graded themes are said where they are strong, as the question itself promises.
         """
         kinds = {question.matching for question in self.questions}
-        closed = {q.matching for q in self.questions if q.readers != MATCH_READS and q.kind != "graded_themes"}
+        closed = {q.matching for q in self.questions if q.readers != MATCH_READS and not q.traits.graded}
         open_choices = {f"choice:{q.key}" for q in self.questions if q.matching == "choice" and "choice" not in closed}
         known = {"place", "profession"} - kinds  # by unit and position, which the other half reads anyhow
         return (kinds - closed) | open_choices | {"unit_distance"} | known

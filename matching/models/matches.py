@@ -10,11 +10,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from matching.enums import HOLDS_SEAT, MATCH_MOVES, OPEN, OVER, UNSEEN, Choice, MatchStatus
-from matching.pills import match_pill
+from matching.enums import HOLDS_SEAT, OPEN, OVER, UNSEEN, Choice, MatchStatus
 from mentorforum.encryption import EncryptedTextField, KeyHolder
 from mentorforum.errors import RuleBroken
-from mentorforum.pills import Pill
 from mentorforum.rows import Row
 from programmes.enums import Side
 from programmes.models import Application, Cohort, Person, Programme, Seat
@@ -54,7 +52,7 @@ class Match(Row):
     """One mentor and one mentee, from proposal to end."""
 
     history_name = "match"
-    MOVES = MATCH_MOVES
+    STATUSES = MatchStatus
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="matches")
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="matches")
@@ -150,10 +148,6 @@ class Match(Row):
     def all_answered(self) -> bool:
         """Whether both have answered at this stage."""
         return self.answers.filter(stage=self.stage).count() == len(self.halves)
-
-    def pill(self, audience: str = "") -> Pill:
-        """The status as the halves read it, or as the `office` does."""
-        return match_pill(self.status, audience)
 
     @property
     def last_day(self) -> date:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from matching.explain.reasons import MATCH_READS
 from matching.models import Match
-from programmes.applications.answers import said, value_of
+from programmes.applications.answers import value_of
+from programmes.applications.kinds import said
 from programmes.models import Answer, Application, Person
 
 

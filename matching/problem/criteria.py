@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from matching.engine import Criterion, Settings
+from mentorforum.words import language_names
 from programmes.enums import Side
 from programmes.models import Programme, Question
 
@@ -13,7 +14,6 @@ Kind = Callable[[int, list[Question], list[Question]], Iterator[Criterion]]
 ANY = "any"  # the choice "I do not mind"
 NOT_ASKED = "_none"  # a question only one side is asked; the other counts as 0
 POSITION = "_position"  # what stands with everybody's name, asked or not
-SEVERAL = "many_choices"
 POINTS = 100  # the engine counts to 10 000, people to 100
 
 
@@ -63,13 +63,14 @@ def questions_for(questions: Iterable[Question], kind: str, side: str) -> list[Q
 
 def _themes(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
     if mentees and mentors:
-        kind = "ranked" if mentees[0].kind == "ranked_themes" else "ticked"
+        kind = "ranked" if mentees[0].traits.ranked else "ticked"
         yield Criterion("themes", kind, weight, mentees[0].key, mentors[0].key)  # type: ignore[arg-type]
 
 
 def _text(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:
     if mentees and mentors:
-        yield Criterion("text", "text", weight, tuple(q.key for q in mentees), tuple(q.key for q in mentors))
+        written = {"languages": list(language_names())}
+        yield Criterion("text", "text", weight, tuple(q.key for q in mentees), tuple(q.key for q in mentors), written)
 
 
 def _distance(weight: int, _mentees: list[Question], _mentors: list[Question]) -> Iterator[Criterion]:
@@ -81,7 +82,7 @@ def _experience(weight: int, mentees: list[Question], mentors: list[Question]) -
 
     One step: the choices of the mentor's question in their order stand for years, against the mentee's or none.
     """
-    if mentees and mentors and mentors[0].kind == SEVERAL:
+    if mentees and mentors and mentors[0].traits.several:
         yield Criterion("experience", "choice", weight, mentees[0].key, mentors[0].key, {"need": "all"})
     elif mentors:
         asks = mentees[0].key if mentees else NOT_ASKED
@@ -135,7 +136,7 @@ def _keys(question: Question) -> set[str]:
 
 def for_engine(question: Question, value: Any) -> Any:
     """An answer as the engine compares it: "I do not mind" is every choice, a step of experience its number."""
-    if question.matching == "experience" and question.choices and question.kind != SEVERAL:
+    if question.matching == "experience" and question.choices and not question.traits.several:
         keys = [choice["key"] for choice in question.choices]
         return keys.index(value) + 1 if value in keys else None
     if question.matching == "choice":

@@ -16,7 +16,6 @@ from meetings.contract.terms import terms_of
 from meetings.frame import rules, who_reads
 from meetings.frame.page import attempt, needs, room_page, sent, show_room
 from meetings.models import Contract, Room
-from meetings.pills import contract_pill
 from mentorforum.errors import RuleBroken
 from mentorforum.notices import notice
 
@@ -43,7 +42,6 @@ def _context(request: HttpRequest, room: Room, contract: Contract) -> dict[str, 
         "contract": contract,
         "signs": room.programme.has("contract_signed"),
         **_said_of(room),
-        "pill": contract_pill(contract),
         "said": contract_said(contract),
         "terms_facts": terms_of(contract),
         "sections": [

@@ -11,7 +11,7 @@ from programmes.models import Person, Question
 
 def in_words(question: Question, value: Any) -> str:
     """A kept figure or key as its label."""
-    labels = dict(choices_of(question)) if question.kind in {"scale", "yes_no", "one_choice", "many_choices"} else {}
+    labels = dict(choices_of(question)) if question.traits.has_options else {}
     if isinstance(value, list):
         return ", ".join(labels.get(str(one), str(one)) for one in value)
     return labels.get(str(value), "" if value is None else str(value))

@@ -106,7 +106,7 @@ def figure_of(question: Question, values: Iterable[Any]) -> Figure:
     chosen = Counter(str(one) for value in values for one in (value if isinstance(value, list) else [value]))
     for key, label in choices_of(question):
         figure.bars.append(Bar(label, chosen[key], round(100 * chosen[key] / len(values))))
-    if question.kind == "scale":
+    if question.traits.stepped:
         mean = sum(values) / len(values)
         figure.mean = _("%(mean)s of 5") % {"mean": number_format(mean, 1)}
     return figure

@@ -9,6 +9,7 @@ from meetings.frame import who_reads
 from meetings.frame.fields import GrownForm, day_field, line_field, text_field
 from meetings.models import Evaluation
 from mentorforum.words import Words
+from programmes.enums import Input
 from programmes.models import Question
 
 STEPS = range(1, 6)
@@ -31,9 +32,9 @@ def scale_choices(question: Question) -> list[tuple[str, str]]:
 
 def choices_of(question: Question) -> list[tuple[str, str]]:
     """Key and words of a question's choices."""
-    if question.kind == "scale":
+    if question.traits.stepped:
         return scale_choices(question)
-    if question.kind == "yes_no":
+    if question.traits.yes_no:
         return [("yes", str(_("Yes"))), ("no", str(_("No")))]
     return [(choice["key"], said(choice.get("text"), question)) for choice in question.choices]
 
@@ -41,15 +42,19 @@ def choices_of(question: Question) -> list[tuple[str, str]]:
 def field_of(question: Question) -> forms.Field:
     """The field that asks this question."""
     words: dict[str, Any] = {"label": str(question), "help_text": str(question.help), "required": question.required}
-    if question.kind in {"scale", "yes_no", "one_choice"}:
-        return forms.ChoiceField(choices=choices_of(question), widget=forms.RadioSelect, **words)
-    if question.kind == "many_choices":
-        return forms.MultipleChoiceField(choices=choices_of(question), widget=forms.CheckboxSelectMultiple, **words)
-    if question.kind == "number":
-        return forms.IntegerField(min_value=0, max_value=1_000_000, **words)
-    if question.kind == "date":
-        return day_field(**words)
-    return line_field(**words) if question.kind == "short_text" else text_field(**words)
+    match question.traits.input:
+        case Input.ONE:
+            return forms.ChoiceField(choices=choices_of(question), widget=forms.RadioSelect, **words)
+        case Input.SOME:
+            return forms.MultipleChoiceField(choices=choices_of(question), widget=forms.CheckboxSelectMultiple, **words)
+        case Input.NUMBER:
+            return forms.IntegerField(min_value=0, max_value=1_000_000, **words)
+        case Input.DAY:
+            return day_field(**words)
+        case Input.LINE:
+            return line_field(**words)
+        case _:
+            return text_field(**words)
 
 
 class EvaluationForm(GrownForm):
@@ -68,6 +73,6 @@ class EvaluationForm(GrownForm):
 
     def _kept(self, question: Question) -> Any:
         value = self.cleaned_data.get(question.key)
-        if question.kind == "scale" and value:
+        if question.traits.stepped and value:
             return int(value)
         return value.isoformat() if hasattr(value, "isoformat") else value

@@ -15,7 +15,6 @@ from meetings.evaluation.forms import EvaluationForm
 from meetings.frame import rules, who_reads
 from meetings.frame.page import attempt, sent, show
 from meetings.models import Evaluation
-from meetings.pills import evaluation_pill
 from mentorforum.notices import notice
 
 
@@ -53,7 +52,6 @@ def _answered(request: HttpRequest, evaluation: Evaluation) -> HttpResponse:
     context = {
         "answers": own_answers(evaluation, request.user),
         "from_other": answers_of_other(evaluation, request.user),
-        "pill": evaluation_pill(evaluation),
         "later": later,
         "pair_line": who_reads.of_room(evaluation.room, request.user),
     }

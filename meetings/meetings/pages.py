@@ -8,6 +8,8 @@ from django.utils.translation import ngettext
 
 from meetings.enums import COMING, MeetingStatus
 from meetings.models import Meeting, MeetingNote, Room
+from mentorforum.pills import Pill
+from mentorforum.statuses import pill_of
 from programmes.models import Programme, Question
 
 AROUND = ["before_meeting", "after_meeting"]
@@ -19,6 +21,13 @@ def meetings_of(room: Room) -> list[Meeting]:
     for row in rows:
         row.room, row.programme = room, room.programme
     return rows
+
+
+def meeting_pill(meeting: Meeting, now: datetime) -> Pill:
+    """One that is over asks whether it was held."""
+    if meeting.status in COMING and meeting.ends_at <= now:
+        return Pill("wait", _("Was it held?"))
+    return pill_of(meeting)
 
 
 def next_meeting(meetings: list[Meeting], now: datetime) -> Meeting | None:

@@ -2,20 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from mentorforum.pills import Pill
+from mentorforum.statuses import Status, status
 
 WEEKS = 6  # where the pair has agreed nothing
 MONTH = timedelta(days=30)
 LONG, TOO_LONG = 1.5, 2.0
 
 
-class Health(Enum):
-    EARLY = "early"  # before the first meeting could be expected
-    ON_COURSE = "on_course"  # met, or has a date, within the agreed rhythm
-    A_WHILE = "a_while"  # 1.5 times the agreed rhythm
-    NONE = "none"  # 2 times the agreed rhythm
-    OUTSIDE = "outside"  # they said that they meet outside
+class Health(Status):
+    """Words with `weeks`: those since the two last met."""
+
+    EARLY = status("early", _("Too early to say"), "rest")  # before the first meeting could be expected
+    ON_COURSE = status("on_course", _("On course"), "done")  # met, or has a date, within the agreed rhythm
+    A_WHILE = status("a_while", _("A while ago"), "wait")  # 1.5 times the agreed rhythm
+    NONE = status("none", _("No meeting for %(weeks)d weeks"), "wait")  # 2 times the agreed rhythm
+    OUTSIDE = status("outside", _("Meets outside"), "done")  # they said that they meet outside
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,11 @@ class Rhythm:
     health: Health
     since: date | None
     weeks: int
+
+    @property
+    def pill(self) -> Pill:
+        """For the coordinator; its words may name the weeks."""
+        return Pill(self.health.look.tone, self.health.words() % {"weeks": self.weeks})
 
 
 def agreed_weeks(contract: Any, active_on: date | None, today: date) -> int:

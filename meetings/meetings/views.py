@@ -15,9 +15,8 @@ from meetings.frame.page import attempt, find_meeting, needs, room_page, sent, s
 from meetings.meetings.actions import book_series, cancel_meeting, meet_outside, move_meeting, note_meeting, set_nudge
 from meetings.meetings.calendars import own_calendar
 from meetings.meetings.forms import BookForm, MetForm, MoveForm
-from meetings.meetings.pages import meetings_of
+from meetings.meetings.pages import meeting_pill, meetings_of
 from meetings.models import MeetingNote, Room
-from meetings.pills import meeting_pill
 from mentorforum.notices import notice
 
 

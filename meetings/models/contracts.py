@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from meetings.enums import CONTRACT_MOVES, ContractStatus
+from meetings.enums import ContractStatus
 from meetings.models.rooms import Room
 from mentorforum.encryption import EncryptedTextField
 from mentorforum.rows import Row
@@ -22,7 +22,7 @@ class Contract(Row):
     """Rhythm in stages (A8), length and number are plain: the coordinator sees them and reminders need them."""
 
     history_name = "contract"
-    MOVES = CONTRACT_MOVES
+    STATUSES = ContractStatus
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     room = models.OneToOneField(Room, on_delete=models.PROTECT, related_name="contract")

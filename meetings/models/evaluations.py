@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from meetings.enums import EVALUATION_MOVES, EvaluationStatus
+from meetings.enums import EvaluationStatus
 from meetings.models.rooms import Room
 from mentorforum.encryption import EncryptedTextField, KeyHolder
 from mentorforum.rows import Row
@@ -30,7 +30,7 @@ class Evaluation(KeyHolder):
     """One person is asked at one point. Coordinators see answered or not; answers by each question's readers."""
 
     history_name = "evaluation"
-    MOVES = EVALUATION_MOVES
+    STATUSES = EvaluationStatus
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="evaluations")
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="evaluations")

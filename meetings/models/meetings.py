@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from meetings.enums import MEETING_MOVES, MeetingStatus
+from meetings.enums import MeetingStatus
 from meetings.models.rooms import Room
 from mentorforum.encryption import EncryptedTextField
 from mentorforum.rows import Row
@@ -22,7 +22,7 @@ class Meeting(Row):
     """One conversation of the pair."""
 
     history_name = "meeting"
-    MOVES = MEETING_MOVES
+    STATUSES = MeetingStatus
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="meetings")
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="meetings")

@@ -14,11 +14,12 @@ from matching.enums import WITH_ROOM, MatchStatus
 from matching.models import Match
 from meetings.contract.terms import terms_of
 from meetings.enums import COMING, ContractStatus, MeetingStatus
+from meetings.meetings.pages import meeting_pill
 from meetings.meetings.rhythm import Health, Rhythm, agreed_weeks, rhythm_of
 from meetings.models import Contract, Evaluation, Meeting, Room
-from meetings.pills import contract_pill, evaluation_pill, match_pill, meeting_pill, rhythm_pill
 from mentorforum import dates
-from mentorforum.pills import Pill
+from mentorforum.pills import OFFICE, Pill
+from mentorforum.statuses import pill_of
 from programmes.models import Cohort, History
 
 ON_THEIR_OWN = {MatchStatus.CONTINUING, MatchStatus.CLOSED}
@@ -64,7 +65,7 @@ class PairFacts:
 def pair_facts(match: Match, now: datetime) -> PairFacts:
     """The facts of one pair (E9: where the programme only mediates, no dates of meetings)."""
     programme = match.programme
-    facts = PairFacts(match, match_pill(match, "office"), only_mediates=programme.has("private_relation"))
+    facts = PairFacts(match, pill_of(match, OFFICE), only_mediates=programme.has("private_relation"))
     room = Room.objects.filter(match=match).first()
     if room is None:
         return facts
@@ -77,7 +78,7 @@ def pair_facts(match: Match, now: datetime) -> PairFacts:
     rows = list(_followed(match, Meeting.objects.filter(room=room)).order_by("starts_at"))
     facts.meetings = [MeetingLine(n, row.starts_at, meeting_pill(row, now)) for n, row in enumerate(rows, 1)]
     if contract:
-        facts.contract_pill = contract_pill(contract)
+        facts.contract_pill = pill_of(contract, OFFICE)
         facts.signed_on = _day(contract.signed_at, programme) if programme.has("contract_signed") else None
         facts.agreed_on = _day(contract.agreed_at, programme) if programme.has("rhythm_agreed") else None
         facts.terms = terms_of(contract)
@@ -94,7 +95,7 @@ def _add_rhythm(facts: PairFacts, room: Room, contract: Contract | None, rows: l
     today, active_on = room.programme.today(now), facts.match.active_on
     coming = next((row.starts_on for row in rows if row.status in COMING and row.starts_at > now), None)
     rhythm = rhythm_of(room, contract, active_on, coming, today)
-    facts.rhythm_pill = rhythm_pill(rhythm.health, rhythm.weeks)
+    facts.rhythm_pill = rhythm.pill
     facts.rhythm_rule = rhythm_rule(rhythm, agreed_weeks(contract, active_on, today))
 
 
@@ -120,19 +121,14 @@ def rhythm_rule(rhythm: Rhythm, weeks: int) -> str:
 def _asked(room: Room) -> list[Asked]:
     rows = Evaluation.objects.filter(room=room).select_related("person").order_by("due_on", "side")
     titles = {item.key: str(item) for item in room.programme.items("evaluation")}
-    return [Asked(row.person.name, titles.get(row.point, row.point), row.due_on, evaluation_pill(row)) for row in rows]
+    return [Asked(row.person.name, titles.get(row.point, row.point), row.due_on, pill_of(row, OFFICE)) for row in rows]
 
 
 def _history(match: Match) -> list[dict[str, Any]]:
     """What became of the match, without who did it: that is nobody else's business."""
     seen = [status.value for status in WITH_ROOM]
     entries = History.objects.about(match).filter(new__in=seen).newest_first()
-    return [{"when": entry.at, "text": match_pill(_As(entry.new), "office").label} for entry in entries]
-
-
-@dataclass(frozen=True)
-class _As:
-    status: str
+    return [{"when": entry.at, "text": MatchStatus(entry.new).words(OFFICE)} for entry in entries]
 
 
 @dataclass(frozen=True)
@@ -180,16 +176,16 @@ def pair_row(match: Any, programme: Any, now: datetime) -> PairRow:
     """A line; `match` comes from `pairs_of`."""
     room, contract = _room_of(match)
     if room is None or programme.has("private_relation"):
-        return PairRow(match, match_pill(match, "office"), None, None, 0, None, None)
+        return PairRow(match, pill_of(match, OFFICE), None, None, 0, None, None)
     running = match.status == MatchStatus.ACTIVE
     next_at = match.next_at if running and match.next_at and match.next_at > now else None
     next_on = dates.local(next_at, programme.zone).date() if next_at else None
     rhythm = rhythm_of(room, contract, match.active_on, next_on, programme.today(now))
     return PairRow(
         match=match,
-        pill=match_pill(match, "office"),
-        contract_pill=contract_pill(contract) if contract else None,
-        rhythm_pill=rhythm_pill(rhythm.health, rhythm.weeks) if running else None,
+        pill=pill_of(match, OFFICE),
+        contract_pill=pill_of(contract, OFFICE) if contract else None,
+        rhythm_pill=rhythm.pill if running else None,
         held=match.held,
         last_on=match.last_on,
         next_at=next_at,

@@ -14,7 +14,7 @@ from meetings.meetings.pages import asks_around_meetings, meetings_said
 from meetings.models import Contract, Meeting, Room
 from meetings.newcomers.plan import plan_of
 from meetings.own.start import cards_of
-from meetings.pills import contract_pill
+from mentorforum.statuses import pill_of
 from programmes.models import Application, Item, Person
 
 Lines = list[dict[str, Any]]
@@ -32,7 +32,7 @@ def room_lines(room: Room, reader: Person, key: Any, contract: Contract | None, 
     if contract and (programme.has("contract_signed") or programme.has("rhythm_agreed")):
         text = contract_said(contract)
         settled = contract.status in {ContractStatus.SIGNED, ContractStatus.AGREED}
-        pill = None if settled else contract_pill(contract)
+        pill = None if settled else pill_of(contract)
         lines.append(
             {
                 "url": reverse("meetings:contract", args=here),

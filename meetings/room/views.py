@@ -11,7 +11,6 @@ from meetings.meetings.pages import count_points, meetings_of, next_meeting, una
 from meetings.models import Evaluation, Room
 from meetings.newcomers.plan import plan_of
 from meetings.pair.pages import pair_facts
-from meetings.pills import match_pill
 from meetings.room.copies import copy_of_room
 from meetings.room.lines import good_now, room_lines
 from programmes.public.cards import card_links
@@ -27,7 +26,6 @@ def room(request: HttpRequest, room: Room) -> HttpResponse:
     coming = next_meeting(meetings, now)
     evaluations = list(Evaluation.objects.of(person).filter(room=room))
     context = {
-        "pill": match_pill(room.match),
         "coming": coming,
         "place": key.read(coming.place) if coming else "",
         "theme": key.read(coming.title) if coming else "",

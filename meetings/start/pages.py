@@ -169,7 +169,9 @@ def _path(page: StartPage) -> list[PathStep]:
 
 
 def _kick_off(cohort: Any, page: StartPage) -> list[PathStep]:
-    rows = Gathering.objects.filter(cohort=cohort, kind=GatheringKind.KICKOFF).exclude(status=GatheringStatus.CANCELLED)
+    rows = Gathering.objects.filter(cohort=cohort, kind=GatheringKind.KICK_OFF).exclude(
+        status=GatheringStatus.CANCELLED
+    )
     kick_off = rows.first()
     if kick_off is None or page.programme is None:
         return []

@@ -8,6 +8,7 @@ from mentorforum.form_parts import summary
 from mentorforum.pills import Pill
 from mentorforum.points import of_hundred
 from mentorforum.readers import as_line, joined
+from mentorforum.statuses import pill_of
 
 register = template.Library()
 TINTS = 6
@@ -23,6 +24,12 @@ def icon(name):
 def pill(value, label=""):
     """{% pill thing_pill %} with a Pill, or {% pill "wait" _("Nobody yet") %} with tone and word."""
     return {"pill": Pill(value, label) if isinstance(value, str) else value}
+
+
+@register.inclusion_tag("components/pill.html")
+def status_pill(thing, audience=""):
+    """{% status_pill application %} as participants read its status, {% status_pill application "office" %}."""
+    return {"pill": pill_of(thing, audience)}
 
 
 @register.inclusion_tag("components/who_reads.html")

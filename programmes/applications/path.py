@@ -68,7 +68,7 @@ def path_of(
     if cohort.starts_on is None:
         return []
     programme, today = cohort.programme, cohort.programme.today(now)
-    kick_off = cohort.gatherings.filter(kind=GatheringKind.KICKOFF).exclude(status="cancelled").first()
+    kick_off = cohort.gatherings.filter(kind=GatheringKind.KICK_OFF).exclude(status="cancelled").first()
     begins = dates.local(kick_off.starts_at, programme.zone).date() if kick_off else cohort.starts_on
     fixed = kick_off is None or not kick_off.preliminary
     steps: list[tuple[str, str, date | None]] = [

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from programmes.enums import Audience, Side
+from programmes.enums import Audience, QuestionKind, Side
 from programmes.gatherings.actions import SIDES
 from programmes.models import Answer, Application, Gathering
 from programmes.models.applications import OPEN
@@ -19,14 +19,14 @@ class Fits:
 
 def fits(gathering: Gathering, user: object) -> list[Fits]:
     """Per side of the audience, those whose form says that the date fits; a side that is not asked is left out."""
-    asks = gathering.programme.questions.current().filter(kind="gatherings").values_list("side", flat=True)
+    asks = gathering.programme.questions.current().filter(kind=QuestionKind.GATHERINGS).values_list("side", flat=True)
     found = {side: Fits(side) for side in SIDES[Audience(gathering.audience)] if {side, "both"} & set(asks)}
     rows = Application.objects.for_office(user).filter(cohort=gathering.cohort_id, side__in=list(found))
     names = dict(rows.filter(status__in=OPEN).order_by("name").values_list("pk", "name"))
     sides = dict(rows.filter(status__in=OPEN).values_list("pk", "side"))
     can = {
         answer.application_id
-        for answer in Answer.objects.filter(question__kind="gatherings", application__in=list(names))
+        for answer in Answer.objects.filter(question__kind=QuestionKind.GATHERINGS, application__in=list(names))
         if gathering.key in (answer.value or [])
     }
     for pk, name in names.items():

@@ -11,13 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from mentorforum import wiring
 from mentorforum.encryption import EncryptedTextField, KeyHolder
-from mentorforum.pills import Pill
 from mentorforum.rows import Row
-from programmes.enums import APPLICATION_MOVES, ApplicationStatus, Side
+from programmes.enums import ApplicationStatus, Side
 from programmes.models.people import Person
 from programmes.models.programmes import Cohort, Programme, Question
 from programmes.models.records import Bearer, OwnCopy
-from programmes.pills import application_pill
 
 OPEN = [
     ApplicationStatus.SUBMITTED,
@@ -57,7 +55,7 @@ class Application(KeyHolder):
     """
 
     history_name = "application"
-    MOVES = APPLICATION_MOVES
+    STATUSES = ApplicationStatus
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="applications")
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="applications")
@@ -124,10 +122,6 @@ class Application(KeyHolder):
         if self.status != ApplicationStatus.DRAFT and person.coordinates(self.programme_id):
             return True
         return any(reads(self, person) for reads in wiring.collect("application_readers"))
-
-    def pill(self, audience: str = "") -> Pill:
-        """The status as the applicant reads it, or as the `office` does."""
-        return application_pill(self.status, audience)
 
     def fields_undone(self, old: str) -> dict[str, Any]:
         """What else an undone decision takes back."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from mentorforum import dates
 from mentorforum.rows import Row
 from mentorforum.words import WordsField
-from programmes.enums import GATHERING_MOVES, Attendance, Audience, GatheringKind, GatheringStatus, Reply
+from programmes.enums import Attendance, Audience, GatheringKind, GatheringStatus, Reply
 from programmes.models.people import Person
 from programmes.models.programmes import Cohort, Programme
 from programmes.models.sending import REST
@@ -33,7 +33,7 @@ class Gathering(Row):
     """Kick-off, course, inspiration meeting, closing (A9). A preliminary date is fixed to the month only (G1)."""
 
     history_name = "gathering"
-    MOVES = GATHERING_MOVES
+    STATUSES = GatheringStatus
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="gatherings")
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="gatherings")
@@ -88,13 +88,6 @@ class Gathering(Row):
         """Those invited may answer until it begins; not while its date is open again (G1)."""
         return self.status == GatheringStatus.INVITED and not self.preliminary and self.starts_at > now
 
-    @property
-    def pill(self) -> Any:
-        """How it stands, for the coordinator."""
-        from programmes.pills_gatherings import gathering_pill
-
-        return gathering_pill(self)
-
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def visible_to(self, user: Any) -> InvitationQuerySet:
@@ -127,8 +120,7 @@ class Invitation(Row):
         return self.created_at > now - REST
 
     @property
-    def pill(self) -> Any:
+    def standing(self) -> Reply | Attendance:
         """What was answered; after the meeting, whether they were there."""
-        from programmes.pills_gatherings import invitation_pill
-
-        return invitation_pill(self)
+        there = Attendance(self.attendance)
+        return Reply(self.reply) if there == Attendance.UNKNOWN else there

@@ -7,13 +7,11 @@ from typing import Any
 from django.db import models
 
 from mentorforum.encryption import EncryptedTextField, KeyHolder
-from mentorforum.pills import Pill
-from programmes.enums import NOMINATION_MOVES, NominationStatus
+from programmes.enums import NominationStatus
 from programmes.models.applications import Application
 from programmes.models.people import Person
 from programmes.models.programmes import Cohort, Programme
 from programmes.models.records import Bearer
-from programmes.pills import nomination_pill
 
 
 class NominationQuerySet(models.QuerySet["Nomination"]):
@@ -39,7 +37,7 @@ class Nomination(KeyHolder):
     """
 
     history_name = "nomination"
-    MOVES = NOMINATION_MOVES
+    STATUSES = NominationStatus
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="nominations")
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="nominations")
@@ -66,10 +64,6 @@ class Nomination(KeyHolder):
 
     def __str__(self) -> str:
         return f"nomination {self.pk}"
-
-    def pill(self) -> Pill:
-        """How it stands, for the office."""
-        return nomination_pill(self.status)
 
     def may_read(self, person: Any) -> bool:
         """The nominee (with login or the mailed link) and the programme's coordinators."""

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from mentorforum.rows import Row
+from mentorforum.words import own_names
 from programmes.enums import ApplicationStatus
 
 SENT = [status for status in ApplicationStatus if status != ApplicationStatus.DRAFT]
@@ -90,9 +91,7 @@ class Person(Row, AbstractBaseUser):
     title = models.CharField(_("position"), max_length=120, blank=True)
     workplace = models.CharField(_("workplace"), max_length=200, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
-    language = models.CharField(
-        _("language"), max_length=2, default="da", choices=[("da", "Dansk"), ("sv", "Svenska"), ("en", "English")]
-    )
+    language = models.CharField(_("language"), max_length=2, default="da", choices=own_names())
     ceiling = models.PositiveSmallIntegerField(default=3)  # most mentees at a time, over all programmes
     is_active = models.BooleanField(default=True)
     is_superuser = models.BooleanField(default=False)

@@ -13,7 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from mentorforum import dates
 from mentorforum.rows import Row
 from mentorforum.words import Terms, Words, WordsField
-from programmes.enums import COHORT_MOVES, PROGRAMME_MOVES, CohortStatus, ProgrammeStatus
+from programmes.enums import (
+    AnswerReader,
+    CohortStatus,
+    ItemGroup,
+    ProgrammeStatus,
+    QuestionKind,
+    QuestionUse,
+    Respondent,
+    Traits,
+)
 from programmes.models.people import Person, Unit
 
 
@@ -38,7 +47,7 @@ class Programme(Row):
     """The scheme an organisation runs, its rules and texts."""
 
     history_name = "programme"
-    MOVES = PROGRAMME_MOVES
+    STATUSES = ProgrammeStatus
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="programmes")
     slug = models.SlugField(max_length=80, unique=True)
@@ -114,11 +123,11 @@ class Programme(Row):
 class Item(Row):
     """One line of a list a programme owns: an expectation, a duty, an agenda point, a learning language …
 
-    `group` is the list (`mentee_gets`, `mentor_duties`, `agenda` …), `more` further texts by key.
+    `group` is the list, `more` further texts by key.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT)
-    group = models.CharField(max_length=40)
+    group = models.CharField(max_length=40, choices=ItemGroup)
     key = models.SlugField(max_length=60)
     position = models.PositiveSmallIntegerField()
     side = models.CharField(max_length=10, blank=True)
@@ -180,7 +189,7 @@ class Cohort(Row):
     """One run of a programme with dates; a rolling programme has one open-ended cohort."""
 
     history_name = "cohort"
-    MOVES = COHORT_MOVES
+    STATUSES = CohortStatus
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="cohorts")
     slug = models.SlugField(max_length=80)
@@ -243,10 +252,10 @@ class Question(Row):
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="questions")
     key = models.SlugField(max_length=60)
-    use = models.CharField(max_length=20)  # apply, interest, before_meeting, after_meeting, midway, closing, …
-    side = models.CharField(max_length=10)  # mentee, mentor, both, nominator, leader
+    use = models.CharField(max_length=20, choices=QuestionUse)
+    side = models.CharField(max_length=10, choices=Respondent)
     step = models.SlugField(max_length=40, blank=True)
-    kind = models.CharField(max_length=20)  # short_text, long_text, one_choice, ranked_themes …
+    kind = models.CharField(max_length=20, choices=QuestionKind)
     position = models.PositiveSmallIntegerField()
     label = WordsField()
     help = WordsField()
@@ -254,7 +263,7 @@ class Question(Row):
     details = models.JSONField(default=dict)  # groups and grades of themes, ends of a scale, `fills`
     required = models.BooleanField(default=False)
     most = models.PositiveSmallIntegerField(null=True, blank=True)
-    readers = models.CharField(max_length=30)
+    readers = models.CharField(max_length=30, choices=AnswerReader)
     shareable = models.BooleanField(default=False)
     together = models.BooleanField(default=False)
     matching = models.CharField(max_length=30, blank=True)  # the criterion it counts for (settings.matching)
@@ -281,6 +290,11 @@ class Question(Row):
         return self.programme.words_first()
 
     @property
+    def traits(self) -> Traits:
+        """What is particular to its kind."""
+        return QuestionKind(self.kind).traits
+
+    @property
     def is_text(self) -> bool:
         """Whether the answer is a person's own words, and so sealed."""
-        return self.kind in {"short_text", "long_text"}
+        return self.traits.sealed

@@ -10,7 +10,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
 from mentorforum.rows import Row
-from programmes.enums import MAIL_MOVES, MailStatus
+from programmes.enums import MailStatus
 from programmes.models.people import Person
 from programmes.models.programmes import Programme
 
@@ -46,7 +46,7 @@ class Mail(Row):
     """One mail in the outbox. `refs` are ids only; `name` is a MailKind's (programmes.mail.kinds)."""
 
     history_name = "mail"
-    MOVES = MAIL_MOVES
+    STATUSES = MailStatus
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, related_name="mails")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="mails")

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from mentorforum.forms import PlainForm
 from programmes.applications.apply.forms import ANSWER, contact_fields, contact_line
+from programmes.applications.fields import YesNoField
 from programmes.applications.form import commitment_key, commitments
-from programmes.applications.kinds import YesNoField, field_for
+from programmes.applications.kinds import field_for
 from programmes.models import Cohort, Nomination, Programme, Question
 from programmes.nominations.pages import nomination_line, nomination_questions
 
@@ -53,7 +54,7 @@ class NominationForm(PlainForm):
             self.add_error(name, _("Write it without links: your words are also sent by mail."))
         for question in self.questions:
             name = f"{ANSWER}{question.key}"
-            if question.kind == "yes_no" and question.required and data.get(name) is False:
+            if question.traits.yes_no and question.required and data.get(name) is False:
                 self.add_error(name, _("A nomination needs a yes here. Write to us if you are in doubt."))
         return data
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from programmes.applications.answers import said
+from programmes.applications.kinds import said
 from programmes.applications.who_reads import say_with_readers
 from programmes.enums import Audience, GatheringStatus
 from programmes.models import Cohort, Nomination, Programme, Question

@@ -1,26 +1,25 @@
 """What must fit together in the questions of a preset."""
 
-from .vocabulary import Criterion, Fills, FormPart, QuestionKind, Reader, Side, Use
+from programmes.enums import AnswerReader, QuestionKind, QuestionUse, Respondent
 
-WITH_CHOICES = {QuestionKind.ONE_CHOICE, QuestionKind.MANY_CHOICES}
-WITH_THEMES = {QuestionKind.RANKED_THEMES, QuestionKind.GRADED_THEMES}
-WITH_MAX = {QuestionKind.MANY_CHOICES, QuestionKind.RANKED_THEMES}
+from .vocabulary import Criterion, Fills, FormPart
+
 #: use -> the form whose steps hold the question
 FORMS = {
-    Use.APPLY: "mentee",
-    Use.INTEREST: "mentor",
-    Use.NOMINATION: "nominator",
-    Use.LEADER: "leader",
+    QuestionUse.APPLY: "mentee",
+    QuestionUse.INTEREST: "mentor",
+    QuestionUse.NOMINATION: "nominator",
+    QuestionUse.LEADER: "leader",
 }
 SIDES = {
-    Use.APPLY: {Side.MENTEE},
-    Use.INTEREST: {Side.MENTOR},
-    Use.NOMINATION: {Side.NOMINATOR},
-    Use.LEADER: {Side.LEADER},
-    Use.EXERCISE: {Side.MENTOR},
+    QuestionUse.APPLY: {Respondent.MENTEE},
+    QuestionUse.INTEREST: {Respondent.MENTOR},
+    QuestionUse.NOMINATION: {Respondent.NOMINATOR},
+    QuestionUse.LEADER: {Respondent.LEADER},
+    QuestionUse.EXERCISE: {Respondent.MENTOR},
 }
-OF_THE_PAIR = {Side.MENTEE, Side.MENTOR, Side.BOTH}
-PRIVATE_USES = {Use.PREPARATION, Use.BEFORE_MEETING, Use.AFTER_MEETING, Use.EXERCISE}
+OF_THE_PAIR = {Respondent.MENTEE, Respondent.MENTOR, Respondent.BOTH}
+PRIVATE_USES = {QuestionUse.PREPARATION, QuestionUse.BEFORE_MEETING, QuestionUse.AFTER_MEETING, QuestionUse.EXERCISE}
 
 
 def check_questions(preset, wrong):
@@ -37,7 +36,7 @@ def check_questions(preset, wrong):
 
 
 def _check_themes(preset, wrong):
-    needed = any(question.kind in WITH_THEMES for question in preset.questions)
+    needed = any(question.kind.traits.themes for question in preset.questions)
     if needed and preset.themes is None:
         wrong(preset, "themes", "is missing, but a question ranks or grades themes")
     if preset.themes is None:
@@ -76,12 +75,13 @@ def _check_place(preset, question, wrong):
 
 
 def _check_choices(preset, question, wrong):
-    if (question.kind in WITH_CHOICES) != bool(question.choices):
-        wrong("“choices” belong to one_choice and many_choices, and only there")
-    if (question.kind == QuestionKind.SCALE) != bool(question.scale):
-        wrong("“scale” belongs to a scale, and only there")
-    if question.max_choices is not None and question.kind not in WITH_MAX:
-        wrong("“max_choices” belongs to many_choices and ranked_themes only")
+    traits = question.kind.traits
+    if traits.choices != bool(question.choices):
+        wrong(f"“choices” belong to {_kinds('choices')}, and only there")
+    if traits.stepped != bool(question.scale):
+        wrong(f"“scale” belongs to {_kinds('stepped')}, and only there")
+    if question.max_choices is not None and not traits.limited:
+        wrong(f"“max_choices” belongs to {_kinds('limited')} only")
     if question.max_choices is not None and question.max_choices < 1:
         wrong("“max_choices” must be 1 or more")
     _check_groups(
@@ -92,25 +92,26 @@ def _check_choices(preset, question, wrong):
     )
 
 
+def _kinds(trait):
+    return " and ".join(QuestionKind.having(trait))
+
+
 def _check_readers(preset, question, wrong):
     private = question.use in PRIVATE_USES
-    if private and question.readers not in (Reader.ONLY_ME, Reader.PAIR):
+    if private and question.readers not in (AnswerReader.ONLY_ME, AnswerReader.PAIR):
         wrong(f"“{question.readers}” may not read what is asked at “{question.use}”")
     ties = question.fills == Fills.TIES
-    if ties and question.readers != Reader.ONLY_ME:
+    if ties and question.readers != AnswerReader.ONLY_ME:
         wrong("whom one is close to is only one's own")
-    if not private and not ties and question.readers == Reader.ONLY_ME:
+    if not private and not ties and question.readers == AnswerReader.ONLY_ME:
         wrong("somebody must read it, or it is not asked")
-    if (question.use == Use.LEADER) != (question.readers == Reader.MENTEE):
+    if (question.use == QuestionUse.LEADER) != (question.readers == AnswerReader.MENTEE):
         wrong("what a leader writes is for the mentee alone, and nothing else is")
-    if question.shareable and question.readers != Reader.ONLY_ME:
+    if question.shareable and question.readers != AnswerReader.ONLY_ME:
         wrong("“shareable” belongs to what only_me reads")
-    if question.together and question.readers != Reader.PAIR:
+    if question.together and question.readers != AnswerReader.PAIR:
         wrong("“together” belongs to what the pair reads")
-    if question.readers == Reader.SUMS and question.kind in (
-        QuestionKind.SHORT_TEXT,
-        QuestionKind.LONG_TEXT,
-    ):
+    if question.readers == AnswerReader.SUMS and question.kind.traits.sealed:
         wrong("a text has no sum")
 
 
@@ -121,16 +122,16 @@ def _check_matching(preset, question, wrong):
         if question.must_have:
             wrong("“must_have” needs “matching”")
         return
-    if question.use not in (Use.APPLY, Use.INTEREST):
+    if question.use not in (QuestionUse.APPLY, QuestionUse.INTEREST):
         wrong("“matching” belongs to the application and the interest")
     if not preset.weight_of(question.matching):
         wrong(f"“{question.matching}” has no weight in matching.problem.criteria")
-    if (question.matching == Criterion.THEMES) != (question.kind in WITH_THEMES):
-        wrong("“themes” belongs to ranked and graded themes")
+    if (question.matching == Criterion.THEMES) != question.kind.traits.themes:
+        wrong(f"“themes” belongs to {_kinds('themes')}")
 
 
 def _paired(preset, question):
-    asked = preset.questions_for(Use.APPLY)
-    return question.use == Use.INTEREST and any(
+    asked = preset.questions_for(QuestionUse.APPLY)
+    return question.use == QuestionUse.INTEREST and any(
         q.key == question.pairs_with and q.matching == question.matching is not None for q in asked
     )

@@ -1,8 +1,11 @@
 """What must fit together in a preset that is built: steps and sections, questions and forms, weights, offsets."""
 
+from programmes.enums import QuestionUse
+
 from .check_questions import check_questions
 from .problems import Problem
-from .vocabulary import Criterion, EndingKind, Side, Step, Use
+from .vocabulary import Criterion, EndingKind, Step
+from .words import LANGUAGES
 
 #: of each group exactly one
 ONE_OF = (
@@ -22,12 +25,12 @@ SECTIONS = {
     Step.DILEMMAS: lambda p: p.dilemmas,
     Step.READINESS: lambda p: p.lists.readiness,
     Step.SELF_QUESTIONS: lambda p: p.lists.self_questions,
-    Step.APPLICATION: lambda p: p.questions_for(Use.APPLY),
-    Step.INTEREST: lambda p: p.questions_for(Use.INTEREST),
-    Step.NOMINATION: lambda p: p.questions_for(Use.NOMINATION),
-    Step.LEADER_PART: lambda p: p.questions_for(Use.LEADER),
-    Step.PREPARATION: lambda p: p.questions_for(Use.BEFORE_MEETING) + p.questions_for(Use.PREPARATION),
-    Step.ROLE_MODEL_EXERCISE: lambda p: p.questions_for(Use.EXERCISE),
+    Step.APPLICATION: lambda p: p.questions_for(QuestionUse.APPLY),
+    Step.INTEREST: lambda p: p.questions_for(QuestionUse.INTEREST),
+    Step.NOMINATION: lambda p: p.questions_for(QuestionUse.NOMINATION),
+    Step.LEADER_PART: lambda p: p.questions_for(QuestionUse.LEADER),
+    Step.PREPARATION: lambda p: p.questions_for(QuestionUse.BEFORE_MEETING) + p.questions_for(QuestionUse.PREPARATION),
+    Step.ROLE_MODEL_EXERCISE: lambda p: p.questions_for(QuestionUse.EXERCISE),
 }
 #: a step that needs another
 NEEDS = {
@@ -75,8 +78,8 @@ class _Collector:
 
 def _check_languages(preset, wrong):
     for language in preset.languages:
-        if language not in ("da", "sv", "en"):
-            wrong(preset, "languages", f"“{language}” is not one of da, sv, en")
+        if language not in LANGUAGES:
+            wrong(preset, "languages", f"“{language}” is not one of {', '.join(LANGUAGES)}")
     if not preset.languages:
         wrong(preset, "languages", "there must be at least one")
 
@@ -147,9 +150,7 @@ def _check_dates(preset, wrong):
                 f"the minutes of “{gathering.key}” must be 1 to 4320",
             )
     for point in preset.evaluation:
-        if point.use not in (Use.MIDWAY, Use.CLOSING):
+        if point.use not in (QuestionUse.MIDWAY, QuestionUse.CLOSING):
             wrong(point, "evaluation", f"“{point.use}” is not an evaluation")
         elif not preset.questions_for(point.use):
             wrong(point, "evaluation", f"no question is asked at “{point.use}”")
-    if preset.offer.who_writes_first not in (Side.MENTEE, Side.MENTOR):
-        wrong(preset.offer, "offer", "“who_writes_first” must be mentee or mentor")

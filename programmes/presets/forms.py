@@ -2,18 +2,10 @@
 
 from dataclasses import asdict, dataclass
 
+from programmes.enums import AnswerReader, QuestionKind, QuestionUse, Respondent
+
 from .part import Part
-from .vocabulary import (
-    Criterion,
-    EligibilityKind,
-    Fills,
-    FormPart,
-    QuestionKind,
-    Reader,
-    Shows,
-    Side,
-    Use,
-)
+from .vocabulary import Criterion, EligibilityKind, Fills, FormPart, Shows
 from .words import TermForms, Words
 
 
@@ -53,7 +45,7 @@ class Eligibility(Part):
     """A condition: `text` states it, `question` asks it (yes, no, unsure), `unmet` says why it stops."""
 
     key: str
-    side: Side
+    side: Respondent
     kind: EligibilityKind
     text: Words
     question: Words
@@ -66,7 +58,7 @@ class FitsYou(Part):
 
     key: str
     text: Words
-    side: Side = Side.MENTEE
+    side: Respondent = Respondent.MENTEE
     judged: bool = False
 
 
@@ -124,8 +116,8 @@ class Question(Part):
     is held against (a choice with the key `any` fits every other)."""
 
     key: str
-    use: Use
-    side: Side
+    use: QuestionUse
+    side: Respondent
     kind: QuestionKind
     label: Words
     help: Words | None = None
@@ -135,7 +127,7 @@ class Question(Part):
     scale: Ends | None = None
     required: bool = False
     max_choices: int | None = None
-    readers: Reader
+    readers: AnswerReader
     shareable: bool = False
     together: bool = False
     kept_months: int | None = None

@@ -2,21 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from programmes.enums import Audience, GatheringKind, QuestionUse, Side
+
 from .forms import Item
 from .part import IN_FIRST_MESSAGE, IN_MAIL, IN_SUBJECT, Part
-from .vocabulary import (
-    Anchor,
-    Audience,
-    Criterion,
-    EndingKind,
-    Force,
-    GatheringKind,
-    MailKey,
-    OfferMode,
-    RuleKey,
-    Side,
-    Use,
-)
+from .vocabulary import Anchor, Criterion, EndingKind, Force, MailKey, OfferMode, RuleKey
 from .words import Words
 
 
@@ -48,7 +38,7 @@ class EvaluationPoint(Part):
 
     named_by = "use"
 
-    use: Use
+    use: QuestionUse
     title: Words
     intro: Words
     anchor: Anchor

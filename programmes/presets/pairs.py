@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from programmes.enums import Audience
+
 from .part import Part
-from .vocabulary import Anchor, Audience, SectionField, SectionPart
+from .vocabulary import Anchor, SectionField, SectionPart
 from .words import Words, lines
 
 

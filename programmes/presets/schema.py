@@ -1,10 +1,12 @@
-"""The shape of a preset file as frozen dataclasses. Pure: no Django, no database, no file.
+"""The shape of a preset file as frozen dataclasses. Pure: no database, no file.
 
 Every field that is a `Words` is a mapping {da, sv, en} in the file; every field without a default must be there.
 A section whose step is not in `steps` is left out. The words of each enumeration stand in vocabulary.py.
 """
 
 from dataclasses import dataclass
+
+from programmes.enums import Respondent
 
 from .forms import (
     Choice,
@@ -50,7 +52,7 @@ from .pairs import (
     Stage,
 )
 from .part import Part
-from .vocabulary import Side, Step
+from .vocabulary import Step
 from .words import Words
 
 __all__ = [
@@ -138,7 +140,7 @@ class Preset(Part):
 
     def questions_for(self, use, side=None):
         """The questions of one use in their order; with a side, those this side answers."""
-        sides = (side, Side.BOTH) if side else tuple(Side)
+        sides = (side, Respondent.BOTH) if side else tuple(Respondent)
         return tuple(q for q in self.questions if q.use == use and q.side in sides)
 
     def weight_of(self, criterion):

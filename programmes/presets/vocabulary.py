@@ -1,4 +1,8 @@
-"""The fixed words of a preset file. Each says in one line what it means; docs/presets.md prints them."""
+"""The fixed words that only a preset file has. Each says in one line what it means; docs/presets.md prints the steps.
+
+Words that are also kept in the database stand in `programmes/enums/`: `Side`, `Audience`, `GatheringKind`, and of
+questions `QuestionKind`, `QuestionUse`, `Respondent`, `AnswerReader`.
+"""
 
 from enum import StrEnum
 
@@ -94,58 +98,6 @@ class Step(Term):
     CONTINUING = "continuing", "After the official end the pair may go on by itself."
 
 
-class Side(Term):
-    MENTEE = "mentee", "the mentee"
-    MENTOR = "mentor", "the mentor"
-    BOTH = "both", "mentee and mentor"
-    NOMINATOR = "nominator", "who nominates a mentor"
-    LEADER = "leader", "the mentee's leader"
-
-
-class Use(Term):
-    """Where a question is asked."""
-
-    APPLY = "apply", "the mentee's application"
-    INTEREST = "interest", "the mentor's interest"
-    NOMINATION = "nomination", "the nominator's form"
-    LEADER = "leader", "the leader's one-time page"
-    PREPARATION = "preparation", "once, before the pair starts"
-    BEFORE_MEETING = "before_meeting", "before each meeting"
-    AFTER_MEETING = "after_meeting", "at the close of each meeting"
-    EXERCISE = "exercise", "the mentor's role-model exercise"
-    MIDWAY = "midway", "the evaluation midway"
-    CLOSING = "closing", "the closing evaluation"
-
-
-class QuestionKind(Term):
-    SHORT_TEXT = "short_text", "one line"
-    LONG_TEXT = "long_text", "several lines"
-    ONE_CHOICE = "one_choice", "one of the choices"
-    MANY_CHOICES = "many_choices", "any of the choices"
-    RANKED_THEMES = "ranked_themes", "themes in order, the most important first"
-    GRADED_THEMES = "graded_themes", "a grade 0-3 for each theme"
-    YES_NO = "yes_no", "yes or no"
-    NUMBER = "number", "a whole number"
-    SCALE = "scale", "a step between two ends"
-    DATE = "date", "a day"
-    GATHERINGS = "gatherings", "which of the cohort's gatherings fit"
-
-
-class Reader(Term):
-    """Who may read the answer, beside the one who wrote it (design.md 2)."""
-
-    ONLY_ME = "only_me", "nobody else"
-    PAIR = "pair", "the other half; no coordinator"
-    COORDINATORS = "coordinators", "the programme's coordinators"
-    COORDINATORS_AND_MATCH = (
-        "coordinators_and_match",
-        "the coordinators, and the proposed other half with the offer",
-    )
-    SUMS = "sums", "the coordinators, only as sums of at least five"
-    NAMED = "named", "the coordinators, with the name"
-    MENTEE = "mentee", "the mentee alone (what a leader writes)"
-
-
 class Fills(Term):
     """An answer that is also kept as a column of the application."""
 
@@ -175,19 +127,6 @@ class FormPart(Term):
         "name, post, unit and contact, and the questions placed here",
     )
     QUESTIONS = "questions", "the questions placed here"
-
-
-class Audience(Term):
-    MENTEES = "mentees", "mentees"
-    MENTORS = "mentors", "mentors"
-    BOTH = "both", "mentees and mentors"
-
-
-class GatheringKind(Term):
-    KICK_OFF = "kick_off", "the start"
-    INSPIRATION = "inspiration", "along the way"
-    COURSE = "course", "a course or workshop"
-    CLOSING = "closing", "the end"
 
 
 class Anchor(Term):

@@ -2,16 +2,24 @@
 
 from dataclasses import dataclass
 
-LANGUAGES = ("da", "sv", "en")
+from mentorforum.words import language_names
+
+LANGUAGES = tuple(language_names())
 
 
-@dataclass(frozen=True)
+def in_every_language(kind):
+    """A frozen dataclass with a field of this kind for each language of the house."""
+
+    def made(cls):
+        cls.__annotations__ = dict.fromkeys(LANGUAGES, kind)
+        return dataclass(frozen=True)(cls)
+
+    return made
+
+
+@in_every_language(str)
 class Words:
-    """One text in every language."""
-
-    da: str
-    sv: str
-    en: str
+    """One text in every language: `text.da`, or `text[language]`."""
 
     def __getitem__(self, language):
         return getattr(self, language)
@@ -32,13 +40,9 @@ class Forms:
     genitive: str
 
 
-@dataclass(frozen=True)
+@in_every_language(Forms)
 class TermForms:
     """One term in every language."""
-
-    da: Forms
-    sv: Forms
-    en: Forms
 
     def __getitem__(self, language):
         return getattr(self, language)

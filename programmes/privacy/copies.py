@@ -8,7 +8,9 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programmes.applications.answers import answers_of, said
+from mentorforum.statuses import pill_of
+from programmes.applications.answers import answers_of
+from programmes.applications.kinds import said
 from programmes.gatherings.replies import mark_entered
 from programmes.models import (
     AccessLogEntry,
@@ -68,7 +70,7 @@ def _application(application: Application, person: Person) -> dict[str, Any]:
         "cohort": str(application.cohort),
         "side": application.side,
         "number": application.number,
-        "status": str(application.pill().label),
+        "status": pill_of(application).label,
         "reason": key.read(application.waiting_for) or key.read(application.declined_because),
         "conditions": application.fits,
         "answers": {str(row.question): said(row.question, answers[row.question.key]) for row in rows},

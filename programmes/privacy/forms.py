@@ -2,11 +2,10 @@
 
 from django import forms
 from django.conf import settings
-from django.utils.text import capfirst
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from mentorforum.forms import PlainForm
+from mentorforum.words import own_names
 
 
 class MeForm(PlainForm):
@@ -28,7 +27,7 @@ class MeForm(PlainForm):
     )
     language = forms.ChoiceField(
         label=_("Language of pages and mails"),
-        choices=[(code, capfirst(get_language_info(code)["name_local"])) for code, _name in settings.LANGUAGES],
+        choices=own_names(),
         widget=forms.RadioSelect,
         initial=settings.LANGUAGE_CODE,
     )

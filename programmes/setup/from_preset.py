@@ -1,7 +1,7 @@
 """Creating a programme copies its preset: from then on the rows are the programme's own."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, fields
+from dataclasses import fields
 from enum import Enum
 from typing import Any
 
@@ -10,37 +10,39 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from mentorforum.errors import RuleBroken
+from programmes.enums import ItemGroup
 from programmes.models import Item, Person, Programme, Question, Unit
 from programmes.presets import load
 from programmes.presets.schema import Preset, Words
+from programmes.presets.words import lines
 from programmes.setup.cohorts.create import open_ended
 from programmes.setup.readiness.points import TO_WRITE
 
 #: the fields that may be the main text of a line, the first found is it
 MAIN = ("title", "name", "subject", "text", "mentor")
-#: sections that become lists of lines, by the group's name
+#: sections that become lists of lines, by their group
 LISTS = {
-    "eligibility": "eligibility",
-    "contract.sections": "sections",
-    "agenda.points": "agenda",
-    "learning_languages": "learning_languages",
-    "phases": "phases",
-    "material": "material",
-    "roles": "roles",
-    "gatherings": "gatherings",
-    "evaluation": "evaluation",
-    "mails": "mails",
-    "good_now": "good_now",
-    "dilemmas": "dilemmas",
-    "differences": "differences",
-    "offer.first_talk": "first_talk",
-    "form_steps.mentee": "steps_mentee",
-    "form_steps.mentor": "steps_mentor",
-    "form_steps.nominator": "steps_nominator",
-    "form_steps.leader": "steps_leader",
-    "themes.items": "themes",
-    "themes.groups": "theme_groups",
-    "matching.criteria": "criteria",
+    "eligibility": ItemGroup.ELIGIBILITY,
+    "contract.sections": ItemGroup.SECTIONS,
+    "agenda.points": ItemGroup.AGENDA,
+    "learning_languages": ItemGroup.LEARNING_LANGUAGES,
+    "phases": ItemGroup.PHASES,
+    "material": ItemGroup.MATERIAL,
+    "roles": ItemGroup.ROLES,
+    "gatherings": ItemGroup.GATHERINGS,
+    "evaluation": ItemGroup.EVALUATION,
+    "mails": ItemGroup.MAILS,
+    "good_now": ItemGroup.GOOD_NOW,
+    "dilemmas": ItemGroup.DILEMMAS,
+    "differences": ItemGroup.DIFFERENCES,
+    "offer.first_talk": ItemGroup.FIRST_TALK,
+    "form_steps.mentee": ItemGroup.STEPS_MENTEE,
+    "form_steps.mentor": ItemGroup.STEPS_MENTOR,
+    "form_steps.nominator": ItemGroup.STEPS_NOMINATOR,
+    "form_steps.leader": ItemGroup.STEPS_LEADER,
+    "themes.items": ItemGroup.THEMES,
+    "themes.groups": ItemGroup.THEME_GROUPS,
+    "matching.criteria": ItemGroup.CRITERIA,
 }
 #: single texts, by their key in the group `texts`
 TEXTS = {
@@ -77,10 +79,10 @@ def create_programme(
         unit=unit,
         slug=slug,
         preset=preset.code,
-        name=asdict(preset.name),
-        promise=asdict(preset.promise),
-        about=asdict(preset.about),
-        privacy=asdict(preset.privacy.law),
+        name=preset.name.as_dict(),
+        promise=preset.promise.as_dict(),
+        about=preset.about.as_dict(),
+        privacy=preset.privacy.law.as_dict(),
         languages=[language, *(other for other in preset.languages if other != language)],
         term_words=preset.terms.as_dict(),
         steps=[step.value for step in preset.steps],
@@ -97,18 +99,18 @@ def create_programme(
 
 
 def _items(preset: Preset, programme: Programme) -> Iterator[Item]:
-    lists = {f"lists.{spec.name}": spec.name for spec in fields(preset.lists) if spec.name != "line"}
+    lists = {f"lists.{spec.name}": ItemGroup(spec.name) for spec in fields(preset.lists) if spec.name != "line"}
     for path, group in {**lists, **LISTS}.items():
         for position, part in enumerate(_find(preset, path) or (), 1):
             yield _item(programme, group, position, part)
     for position, (path, key) in enumerate(TEXTS.items(), 1):
         if text := _find(preset, path):
-            yield Item(programme=programme, group="texts", key=key, position=position, text=asdict(text))
+            yield Item(programme=programme, group=ItemGroup.TEXTS, key=key, position=position, text=text.as_dict())
 
 
 def _item(programme: Programme, group: str, position: int, part: Any) -> Item:
     values = {spec.name: getattr(part, spec.name) for spec in fields(part) if spec.name != "line"}
-    words = {name: asdict(value) for name, value in values.items() if isinstance(value, Words)}
+    words = {name: value.as_dict() for name, value in values.items() if isinstance(value, Words)}
     words |= {name: _joined(value) for name, value in values.items() if _is_lines(value)}
     data = {name: _plain(value) for name, value in values.items() if name not in words and value is not None}
     key, side = str(data.pop(getattr(part, "named_by", None) or "key")), str(data.pop("side", ""))
@@ -127,11 +129,11 @@ def _item(programme: Programme, group: str, position: int, part: Any) -> Item:
 
 def _questions(preset: Preset, programme: Programme) -> Iterator[Question]:
     for position, q in enumerate(preset.questions, 1):
-        themes = preset.themes if q.kind in {"ranked_themes", "graded_themes"} else None
+        themes = preset.themes if q.kind.traits.themes else None
         choices = themes.items if themes else q.choices
         details: dict[str, Any] = {
             "groups": [_plain(group) for group in (themes.groups if themes else q.groups)],
-            "grades": [asdict(word) for word in themes.grades] if themes else [],
+            "grades": [word.as_dict() for word in themes.grades] if themes else [],
             "scale": _plain(q.scale) if q.scale else None,
             "fills": q.fills.value if q.fills else "",
             "pairs_with": q.pairs_with or "",
@@ -144,8 +146,8 @@ def _questions(preset: Preset, programme: Programme) -> Iterator[Question]:
             step=q.step or "",
             kind=q.kind.value,
             position=position,
-            label=asdict(q.label),
-            help=asdict(q.help) if q.help else {},
+            label=q.label.as_dict(),
+            help=q.help.as_dict() if q.help else {},
             choices=[_plain(choice) for choice in choices],
             details={name: value for name, value in details.items() if value},
             required=q.required,
@@ -184,13 +186,13 @@ def _is_lines(value: Any) -> bool:
 
 
 def _joined(value: tuple[Words, ...]) -> dict[str, str]:
-    return {language: "\n".join(words[language] for words in value) for language in ("da", "sv", "en")}
+    return lines(*value).as_dict()
 
 
 def _plain(value: Any) -> Any:
     """A part as JSON: enums as codes, words as mappings, line numbers left out."""
     if isinstance(value, Words):
-        return asdict(value)
+        return value.as_dict()
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | list):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from mentorforum.readers import WhoReads
 from programmes.applications.who_reads import question_line
+from programmes.enums import QuestionKind
 from programmes.models import Programme, Question
 
 
@@ -35,7 +36,7 @@ def uses(programme: Programme) -> list[Use]:
         key = (question.use, question.side)
         use = found.setdefault(key, Use(titles.get(key) or titles.get((question.use, "")) or _("More questions")))
         line = question_line(question, side="mentor" if question.side == "mentor" else "mentee")
-        use.asked.append(Asked(question, _forms().get(question.kind, ""), line))
+        use.asked.append(Asked(question, str(QuestionKind(question.kind).label), line))
     return list(found.values())
 
 
@@ -50,20 +51,4 @@ def _titles(programme: Programme) -> dict[tuple[str, str], str]:
         ("after_meeting", "mentor"): say(_("After a meeting, {mentors}")),
         ("midway", ""): _("Evaluation midway"),
         ("closing", ""): _("Evaluation at the end"),
-    }
-
-
-def _forms() -> dict[str, str]:
-    return {
-        "short_text": _("one line"),
-        "long_text": _("several lines"),
-        "one_choice": _("one of the choices"),
-        "many_choices": _("any of the choices"),
-        "ranked_themes": _("themes in order"),
-        "graded_themes": _("a grade for each theme"),
-        "yes_no": _("yes or no"),
-        "number": _("a whole number"),
-        "scale": _("a scale"),
-        "date": _("a day"),
-        "gatherings": _("which gatherings fit"),
     }

@@ -21,7 +21,6 @@ from programmes.frame.form_page import form_page
 from programmes.frame.office import OfficeRequest, office
 from programmes.models import Cohort, Programme
 from programmes.people.rules import can_run_programme
-from programmes.pills import cohort_pill
 from programmes.public.cards import card_links
 from programmes.setup.actions import (
     change_contact,
@@ -65,7 +64,7 @@ def setup(request: OfficeRequest, slug: str) -> HttpResponse:
     programme = find_programme(request, slug)
     points = [(point, _place(point.key, programme)) for point in named(programme)]
     ticks = checklist(programme)
-    rounds = [(one, cohort_pill(one.status), _dates(one)) for one in request.office.cohorts]
+    rounds = [(one, _dates(one)) for one in request.office.cohorts]
     context = {
         "points": points,
         "missing": [pair for pair in points if not pair[0].ready],

@@ -78,7 +78,7 @@ def invited(programme, person):
     gathering = add_gathering(
         cohort,
         by=programme.coordinators()[0],
-        kind=GatheringKind.KICKOFF,
+        kind=GatheringKind.KICK_OFF,
         audience=Audience.BOTH,
         title={"da": "Opstartsmøde på rådhuset"},
         starts_at=starts,

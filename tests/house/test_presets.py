@@ -5,9 +5,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
 from typing import Any
 
+from programmes import enums
 from programmes.presets import FOLDER, available, load, vocabulary
 from tests.house.sources import Source, made, name_of, sources, templates
 
@@ -70,9 +72,9 @@ def own_keys() -> frozenset[str]:
             homes[key].add(code)
     fixed = {
         str(w)
-        for kind in vars(vocabulary).values()
-        if isinstance(kind, type) and kind.__module__ == vocabulary.__name__
-        for w in (kind if issubclass(kind, vocabulary.Term) else ())
+        for kind in [*vars(vocabulary).values(), *vars(enums).values()]
+        if isinstance(kind, type) and issubclass(kind, Enum)
+        for w in kind
     }
     fixed |= {spec.name for spec in fields(type(load(available()[0]).lists))} | set(CHANCE)
     return frozenset(key for key, at in homes.items() if len(at) == 1 and "_" in key and key not in fixed)

@@ -36,7 +36,9 @@ class Text(Column):
         super().__init__(spec, table)
         texts = [text(m.answers, spec.asks) for m in table.mentees]
         texts += [text(m.answers, spec.offers) for m in table.mentors]
-        self.counts, self.words = _counts(texts)
+        languages = spec.options.get("languages", SMALL_WORDS)
+        small = frozenset[str]().union(*(SMALL_WORDS.get(language, ()) for language in languages))
+        self.counts, self.words = _counts(texts, small)
         grams, names = _grams(self.words)
         self.names, weights = _weighed(self.counts, grams, names)
         self.length = np.array([len(name) for name in self.names], np.float32)
@@ -100,11 +102,11 @@ def _with(piece: str, words: str) -> str:
     return words[words.rindex("^", 0, at + 1) + 1 : words.index(" ", at)]
 
 
-def _counts(texts: list[str]) -> tuple[sparse.csr_matrix, list[str]]:
+def _counts(texts: list[str], small: frozenset[str]) -> tuple[sparse.csr_matrix, list[str]]:
     """Texts × distinct tokens, and the words of each token, every word with a mark before it.
 
-    A token is what stands between blanks; its words are looked for once, however often it is used. Small words are
-    none: they give no points and are never shown.
+    A token is what stands between blanks; its words are looked for once, however often it is used. Those of `small`
+    are none: they give no points and are never shown.
     """
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
@@ -113,11 +115,11 @@ def _counts(texts: list[str]) -> tuple[sparse.csr_matrix, list[str]]:
     ends = np.cumsum([0, *map(len, found)])
     counts = sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), (len(texts), len(numbers)))
     counts.sum_duplicates()
-    return counts, [_words_of(token) for token in numbers]
+    return counts, [_words_of(token, small) for token in numbers]
 
 
-def _words_of(token: str) -> str:
-    return " ".join(f"^{word}" for word in _WORD.findall(token) if word not in SMALL_WORDS)
+def _words_of(token: str, small: frozenset[str]) -> str:
+    return " ".join(f"^{word}" for word in _WORD.findall(token) if word not in small)
 
 
 def _grams(tokens: list[str]) -> tuple[sparse.csr_matrix, list[str]]:

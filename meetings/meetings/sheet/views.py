@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST
 from meetings.frame import rules, who_reads
 from meetings.frame.page import attempt, find_meeting, needs, room_page, show_room
 from meetings.meetings.actions import hold_meeting, unhold_meeting
+from meetings.meetings.pages import meeting_pill
 from meetings.meetings.sheet.actions import answer_suggestion, save_sheet
 from meetings.meetings.sheet.forms import SheetForm
 from meetings.meetings.sheet.pages import Sheet, read_sheet
 from meetings.models import AgendaItem, Meeting, Room
-from meetings.pills import meeting_pill
 from mentorforum.errors import RuleBroken
 from mentorforum.ids import uuids
 from mentorforum.notices import notice

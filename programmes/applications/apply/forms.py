@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mentorforum.forms import PlainForm
+from programmes.applications.fields import YesNoField
 from programmes.applications.form import ABOUT, Draft, FormStep, asks_workplace, commitment_key, commitments
-from programmes.applications.kinds import YesNoField, field_for
+from programmes.applications.kinds import field_for
 from programmes.applications.who_reads import question_line, say_with_readers
 from programmes.enums import Side
 from programmes.models import Cohort, Programme, Unit

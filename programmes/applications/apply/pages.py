@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from mentorforum.pills import Pill
-from programmes.applications.answers import said
 from programmes.applications.apply.forms import contact_line
 from programmes.applications.form import ABOUT, Draft, FormStep, asks_workplace, has_answer, missing
+from programmes.applications.kinds import said
 from programmes.applications.who_reads import is_private_tie, question_line
 from programmes.models import Cohort, Unit
 

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from mentorforum.pills import OFFICE
 from programmes.enums import ApplicationStatus, Side
 from programmes.models import Application, Cohort, Person
-from programmes.pills import APPLICATION_OFFICE
 from programmes.steps import Chip
 
 #: the chips, in order; the first is shown when nothing is chosen
@@ -74,7 +74,7 @@ def status_chips(rows: QuerySet[Application], asked: Asked) -> list[Chip]:
     found = Counter((rows.filter(side=asked.side) if asked.side else rows).values_list("status", flat=True))
     chips = [Chip(_("All"), asked.url(status=""), not asked.status, sum(found.values()))]
     for key, statuses in GROUPS.items():
-        label = _("Undecided") if key == UNDECIDED else str(APPLICATION_OFFICE[key][1])
+        label = _("Undecided") if key == UNDECIDED else ApplicationStatus(key).words(OFFICE)
         number = sum(found[status] for status in statuses)
         if number or key in {asked.status, UNDECIDED}:
             chips.append(Chip(label, asked.url(status=key), asked.status == key, number))

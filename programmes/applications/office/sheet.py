@@ -8,16 +8,18 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from mentorforum.encryption import Key
+from mentorforum.pills import OFFICE
 from mentorforum.readers import WhoReads
-from programmes.applications.answers import said, value_of
+from programmes.applications.answers import value_of
 from programmes.applications.form import form_steps
+from programmes.applications.kinds import said
 from programmes.applications.office.decide.actions import asks_start
 from programmes.applications.who_reads import question_line
+from programmes.enums import ApplicationStatus
 from programmes.models import Answer, Application, History, Item, Note, Person
 from programmes.models.applications import OPEN
-from programmes.pills import APPLICATION_OFFICE
 
-#: whose answers a coordinator may read (Reader in the presets)
+#: whose answers a coordinator may read (AnswerReader)
 READABLE = {"coordinators", "coordinators_and_match", "named"}
 
 
@@ -161,7 +163,7 @@ def history(application: Application) -> list[Entry]:
 
 
 def _words(row: History) -> str:
-    label = str(APPLICATION_OFFICE[row.new][1]) if row.new in APPLICATION_OFFICE else row.new
+    label = ApplicationStatus(row.new).words(OFFICE) if row.new in ApplicationStatus else row.new
     if row.why == "undo":
         return _("Undone: back to “%(status)s”") % {"status": label}
     if row.why == "corrected":

@@ -35,8 +35,6 @@ def applications(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
     cohort = request.office.find_cohort(cohort_id)
     asked, rows = Asked.read(request.GET), applications_of(cohort, request.user)
     page = Paginator(filtered(rows, asked), PER_PAGE).get_page(request.GET.get("page"))
-    for application in page:
-        application.shown = application.pill("office")  # type: ignore[attr-defined]
     context = {
         "page": page,
         "asked": asked,
@@ -80,7 +78,6 @@ def application(request: OfficeRequest, pk: Any, note_form: NoteForm | None = No
     before, after = neighbours(applications_of(found.cohort, request.user), found)
     context = {
         "application": found,
-        "pill": found.pill("office"),
         "sections": sheet.without(answered, told),
         "may_correct": can_correct_application(request.user, found),
         "unconfirmed": unconfirmed(found),
@@ -129,7 +126,7 @@ def _decisions(request: OfficeRequest, found: Application) -> list[dict[str, Any
     if found.status == ApplicationStatus.TALK:
         labels[TALK] = _("Another time for the talk")
     again = {ApplicationStatus.WAITING, ApplicationStatus.TALK}
-    can = found.MOVES[found.status]
+    can = ApplicationStatus.MOVES[found.status]
     return [
         {"decision": to, "label": label, "first": to == ACCEPT}
         for to, label in labels.items()

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from tablib import Dataset
 
+from mentorforum.pills import OFFICE
+from mentorforum.statuses import pill_of
 from programmes.enums import Side
 from programmes.models import Application, Programme
 
@@ -57,7 +59,7 @@ def _row(programme: Programme, one: Application) -> list[Any]:
         person.title if person else "",
         (person.unit.name if person.unit else person.workplace) if person else "",
         terms["mentor" if mentor else "mentee"],
-        one.pill("office").label,
+        pill_of(one, OFFICE).label,
         sent,
         one.places if mentor else "",
     ]

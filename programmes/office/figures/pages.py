@@ -6,10 +6,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mentorforum.pills import OFFICE
 from programmes.enums import ApplicationStatus, GatheringStatus, Side
 from programmes.gatherings.pages import counted
 from programmes.models import Application, Cohort, Gathering, Person
-from programmes.pills import APPLICATION_OFFICE
 from programmes.steps import Bar, Figure, Glance
 
 
@@ -39,7 +39,7 @@ def _applications(cohort: Cohort, side: str) -> Figure:
         title=say(_("Applications from {mentees}") if mentee else _("{Mentors} who are interested")),
         sentence=ngettext("%(all)d has come in; accepted: %(in)d.", "%(all)d have come in; accepted: %(in)d.", all_)
         % {"all": all_, "in": accepted},
-        bars=[Bar(str(label), found[status]) for status, (_tone, label) in APPLICATION_OFFICE.items() if found[status]],
+        bars=[Bar(status.words(OFFICE), found[status]) for status in ApplicationStatus if found[status]],
         definition=_(
             "Counted once per application, with the status it has now. What is begun and not sent is not counted."
         ),

@@ -9,11 +9,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from mentorforum.pills import Pill
+from mentorforum.pills import OFFICE, Pill
+from mentorforum.statuses import pill_of
 from programmes.enums import ApplicationStatus, MailStatus, Side
 from programmes.mail.words import what
 from programmes.models import Application, Cohort, Mail, Person, Programme
-from programmes.pills import mail_pill
 from programmes.steps import Chip
 
 AHEAD = timedelta(days=14)
@@ -94,7 +94,7 @@ def _pill(mail: Mail, now: datetime) -> Pill:
     undo = mail.undo
     if mail.status == MailStatus.PLANNED and undo and undo.undone_at is None and undo.until > now:
         return Pill("now", _("Can be undone"))
-    return mail_pill(mail.status)
+    return pill_of(mail, OFFICE)
 
 
 def groups(cohort: Cohort) -> dict[str, tuple[str, Any]]:

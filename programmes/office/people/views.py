@@ -57,13 +57,10 @@ def person(request: OfficeRequest, pk: Any, note_form: NoteForm | None = None) -
     """Contact, applications and notes. `note_form`: a note that could not be kept yet."""
     someone = _find(request, pk)
     rows = Application.objects.for_office(request.user).filter(person=someone).select_related("cohort__programme")
-    applications = list(rows.order_by("-submitted_at"))
-    for one in applications:
-        one.shown = one.pill("office")  # type: ignore[attr-defined]
     notes = Note.objects.visible_to(request.user).filter(about=someone).select_related("by", "programme")
     context = {
         "someone": someone,
-        "applications": applications,
+        "applications": list(rows.order_by("-submitted_at")),
         "notes": opened(notes, request.user),
         "note_form": note_form or NoteForm(),
         "address_form": AddressForm(initial={"email": someone.email}) if someone.last_login is None else None,

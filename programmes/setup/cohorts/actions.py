@@ -90,7 +90,7 @@ def turns(cohort: Cohort) -> list[Turn]:
         CohortStatus.ENDED: (_("End the round"), _("Nothing can be changed in it afterwards.")),
         CohortStatus.PREPARING: (_("Back to preparing"), _("The page says that the round opens later.")),
     }
-    order = [to for to in words if to in cohort.MOVES[cohort.status]]
+    order = [to for to in words if to in CohortStatus.MOVES[cohort.status]]
     expected = list(CohortStatus.values)
     order.sort(key=lambda to: (expected.index(to) < expected.index(cohort.status), expected.index(to)))
     return [Turn(to, *words[to]) for to in order]
@@ -106,7 +106,7 @@ def _turns_all_year(cohort: Cohort) -> list[Turn]:
         ),
         CohortStatus.ENDED: (_("End it for good"), _("Nothing can be changed in it afterwards.")),
     }
-    return [Turn(to, *said) for to, said in words.items() if to in cohort.MOVES[cohort.status]]
+    return [Turn(to, *said) for to, said in words.items() if to in CohortStatus.MOVES[cohort.status]]
 
 
 @transaction.atomic

@@ -10,11 +10,7 @@ from django.utils.translation import gettext as _
 
 from mentorforum import dates
 from mentorforum.errors import RuleBroken
-from programmes.enums import GatheringKind
 from programmes.models import Cohort, Gathering, Person, Programme
-
-#: the preset's word -> ours
-KINDS = {"kick_off": GatheringKind.KICKOFF}
 
 
 @transaction.atomic
@@ -72,7 +68,7 @@ def _gathering(cohort: Cohort, item: Any) -> dict[str, Any]:
         "programme": programme,
         "cohort": cohort,
         "key": item.key,
-        "kind": KINDS.get(data["kind"], data["kind"]),
+        "kind": data["kind"],
         "audience": data["audience"],
         "title": dict(item.text),
         "about": item.more.get("description", {}),

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST
 
 from mentorforum.errors import RuleBroken
 from mentorforum.notices import notice
+from mentorforum.pills import OFFICE
+from mentorforum.statuses import pill_of
 from programmes.frame.form_page import form_page
 from programmes.frame.office import OfficeRequest, office
 from programmes.models import Programme
 from programmes.people.rules import can_run_programme
-from programmes.pills import cohort_pill
 from programmes.setup.cohorts.actions import change_cohort, next_dates, start_cohort, turn_cohort, turns
 from programmes.setup.cohorts.forms import CohortForm, NewCohortForm
 
@@ -40,7 +41,7 @@ def cohort(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
             return redirect("office_cohort", cohort_id)
         except RuleBroken as error:
             form.refuse(error)
-    context = {"form": form, "turns": turns(found), "pill": cohort_pill(found.status)}
+    context = {"form": form, "turns": turns(found)}
     return render(request, "programmes/setup/cohort.html", context)
 
 
@@ -53,7 +54,7 @@ def turn(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
         raise PermissionDenied
     try:
         turn_cohort(found, request.POST.get("to", ""), by=request.user)
-        notice(request, _("Done. %(round)s: %(status)s.") % {"round": found, "status": cohort_pill(found.status).label})
+        notice(request, _("Done. %(round)s: %(status)s.") % {"round": found, "status": pill_of(found, OFFICE).label})
     except RuleBroken as error:
         notice(request, str(error), level=messages.ERROR)
     return redirect("office_cohort", cohort_id)

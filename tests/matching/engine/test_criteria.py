@@ -185,8 +185,18 @@ def test_small_words_are_neither_shown_nor_counted_in_the_smallest_round(asked: 
 
 
 def test_the_small_words_are_as_they_are_looked_up() -> None:
-    assert {word for word in SMALL_WORDS if len(word) < 3 or word != word.casefold() or not word.isalpha()} == set()
-    assert not SMALL_WORDS & set(STEMS)
+    words = frozenset().union(*SMALL_WORDS.values())
+    assert {word for word in words if len(word) < 3 or word != word.casefold() or not word.isalpha()} == set()
+    assert not words & set(STEMS)
+
+
+def test_only_the_languages_people_write_in_have_small_words() -> None:
+    """`while` is small in English alone: written by people who write Danish, it is a word like any other."""
+
+    def points(*languages: str) -> int:
+        return row(Criterion("c", "text", 10, "q", "q", {"languages": languages}), "while", "while").points
+
+    assert (points("da", "en"), points("da") > 0) == (0, True)
 
 
 def test_text_never_gives_more_than_thirty_percent() -> None:

@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from mentorforum.forms import PlainForm
 from mentorforum.pills import TONES, Pill
 from mentorforum.readers import WhoReads
-from programmes.applications.kinds import GradedField, RankedField
+from programmes.applications.fields import GradedField, RankedField
 from programmes.applications.widgets import GradedWidget, RankedWidget
 from programmes.frame.headings import HEADINGS, Choice, OfficeFrame
 

@@ -8,10 +8,9 @@ from django import forms
 from django.utils import translation
 
 from mentorforum.forms import PlainForm
-from programmes.applications.answers import said
-from programmes.applications.kinds import KINDS, field_for
+from programmes.applications.kinds import KINDS, field_for, said
+from programmes.enums import QuestionKind
 from programmes.models import Cohort, Question
-from programmes.presets.vocabulary import QuestionKind
 from tests.factories import make_cohort
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +45,7 @@ def question(cohort: Cohort, form: str, **more: Any) -> Question:
         "readers": "coordinators",
         "label": {"en": "Which?"},
     }
-    themes = form in {"ranked_themes", "graded_themes"}
+    themes = QuestionKind(form).traits.themes
     row = Question(
         programme=cohort.programme,
         **values,
@@ -63,7 +62,7 @@ def form_with(row: Question, cohort: Cohort, data: dict[str, Any]) -> forms.Form
 
 
 def test_every_kind_of_the_presets_has_a_field() -> None:
-    assert set(KINDS) == {kind.value for kind in QuestionKind}
+    assert set(KINDS) == set(QuestionKind)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def coordinator(cohort):
 
 @pytest.fixture
 def kickoff(cohort):
-    gathering = Gathering.objects.get(cohort=cohort, kind="kickoff")
+    gathering = Gathering.objects.get(cohort=cohort, kind="kick_off")
     starts = datetime(2026, 12, 15, 12, tzinfo=UTC)
     Gathering.objects.filter(pk=gathering.pk).update(
         starts_at=starts, ends_at=starts + timedelta(hours=3), preliminary=False, place="Rådhuset"
@@ -56,7 +56,7 @@ def later(**more):
 
 
 def test_the_preset_gives_a_cohort_its_gatherings(cohort):
-    assert set(cohort.gatherings.values_list("kind", flat=True)) >= {"kickoff", "inspiration"}
+    assert set(cohort.gatherings.values_list("kind", flat=True)) >= {"kick_off", "inspiration"}
     assert all(cohort.gatherings.values_list("preliminary", flat=True))
 
 

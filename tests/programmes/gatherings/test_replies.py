@@ -29,8 +29,8 @@ def kickoff(coordinator):
     cohort = factories.make_cohort(coordinator.coordinatorships.get().programme)
     starts = timezone.now() + timedelta(days=9)
     when = {"starts_at": starts, "ends_at": starts + timedelta(hours=2), "preliminary": False}
-    Gathering.objects.filter(cohort=cohort, kind="kickoff").update(**when)
-    gathering = Gathering.objects.select_related("programme").get(cohort=cohort, kind="kickoff")
+    Gathering.objects.filter(cohort=cohort, kind="kick_off").update(**when)
+    gathering = Gathering.objects.select_related("programme").get(cohort=cohort, kind="kick_off")
     factories.make_application(cohort, Side.MENTEE)
     factories.make_application(cohort, Side.MENTEE)
     factories.make_application(cohort, Side.MENTOR, person=coordinator)

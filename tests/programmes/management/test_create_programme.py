@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from programmes import presets
+from programmes.enums import AnswerReader, ItemGroup, QuestionKind, QuestionUse, Respondent
 from programmes.models import Coordinatorship, Item, Programme, Question, Unit
 from tests.factories import make_person
 
@@ -81,3 +82,11 @@ def test_a_preset_of_ones_own(tmp_path: Path) -> None:
     own.write_text(whole, encoding="utf-8")
     create(str(own), slug="own")
     assert Programme.objects.get().slug == "own"
+
+
+def test_the_presets_keep_to_the_words_of_the_database() -> None:
+    for code in presets.available():
+        create(code, slug=f"preset-{code.lower()}")
+    assert set(Item.objects.values_list("group", flat=True)) == set(ItemGroup)
+    for name, words in {"kind": QuestionKind, "use": QuestionUse, "side": Respondent, "readers": AnswerReader}.items():
+        assert set(Question.objects.values_list(name, flat=True)) <= set(words)

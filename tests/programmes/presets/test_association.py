@@ -2,8 +2,9 @@
 
 import pytest
 
+from programmes.enums import AnswerReader, QuestionUse, Respondent
 from programmes.presets import load
-from programmes.presets.vocabulary import EligibilityKind, EndingKind, Fills, Force, Reader, RuleKey, Side, Step, Use
+from programmes.presets.vocabulary import EligibilityKind, EndingKind, Fills, Force, RuleKey, Step
 
 
 @pytest.fixture
@@ -21,22 +22,23 @@ def test_readiness_of_the_mentee(preset):
 
 def test_conditions_of_both_sides(preset):
     musts = {
-        side: [e.key for e in preset.eligibility if (e.side, e.kind) == (side, EligibilityKind.MUST)] for side in Side
+        side: [e.key for e in preset.eligibility if (e.side, e.kind) == (side, EligibilityKind.MUST)]
+        for side in Respondent
     }
-    assert musts[Side.MENTEE] == ["member", "leads", "wants_to_grow"]
-    assert musts[Side.MENTOR] == ["mentor_member", "leading_post", "has_led", "three_statements"]
+    assert musts[Respondent.MENTEE] == ["member", "leads", "wants_to_grow"]
+    assert musts[Respondent.MENTOR] == ["mentor_member", "leading_post", "has_led", "three_statements"]
     assert [e.key for e in preset.eligibility if e.kind == EligibilityKind.JUDGED] == ["trusted"]
 
 
 def test_the_application_asks_what_the_association_needs(preset):
-    asked = [q.key for q in preset.questions_for(Use.APPLY)]
+    asked = [q.key for q in preset.questions_for(QuestionUse.APPLY)]
     assert {"why", "personal_goals", "themes", "problems", "expects", "wished_start"} <= set(asked)
-    assert Fills.WISHED_START in [q.fills for q in preset.questions_for(Use.APPLY)]
+    assert Fills.WISHED_START in [q.fills for q in preset.questions_for(QuestionUse.APPLY)]
 
 
 def test_the_mentor_is_from_another_workplace(preset):
     assert {rule.key: rule.force for rule in preset.matching.rules}[RuleKey.SAME_WORKPLACE] == Force.RULE
-    assert [q.use for q in preset.questions if q.fills == Fills.WORKPLACE] == [Use.APPLY, Use.INTEREST]
+    assert [q.use for q in preset.questions if q.fills == Fills.WORKPLACE] == [QuestionUse.APPLY, QuestionUse.INTEREST]
 
 
 def test_steps_of_e(preset):
@@ -49,7 +51,7 @@ def test_steps_of_e(preset):
 
 
 def test_no_coordinator_reads_what_the_two_write_to_each_other(preset):
-    assert {q.key for q in preset.questions if q.readers == Reader.PAIR} == {"midway_to_pair", "closing_to_pair"}
+    assert {q.key for q in preset.questions if q.readers == AnswerReader.PAIR} == {"midway_to_pair", "closing_to_pair"}
 
 
 def test_the_cards_of_the_room_are_about_the_time_after_the_first_talk(preset):

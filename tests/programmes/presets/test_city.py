@@ -2,17 +2,9 @@
 
 import pytest
 
+from programmes.enums import Audience, GatheringKind, QuestionKind, QuestionUse, Respondent
 from programmes.presets import load
-from programmes.presets.vocabulary import (
-    Audience,
-    EligibilityKind,
-    EndingKind,
-    GatheringKind,
-    QuestionKind,
-    Side,
-    Step,
-    Use,
-)
+from programmes.presets.vocabulary import EligibilityKind, EndingKind, Step
 
 
 @pytest.fixture
@@ -42,17 +34,20 @@ def test_four_dates_with_separate_parts_for_each_role(preset):
 
 
 def test_a_mentor_has_five_years_and_is_vouched_for_on_each_point(preset):
-    assert [(e.key, e.kind) for e in preset.eligibility if e.side == Side.MENTOR] == [
+    assert [(e.key, e.kind) for e in preset.eligibility if e.side == Respondent.MENTOR] == [
         ("five_years", EligibilityKind.MUST),
         ("good_leadership", EligibilityKind.JUDGED),
         ("secure", EligibilityKind.JUDGED),
     ]
-    vouched = [q.key for q in preset.questions_for(Use.NOMINATION) if q.kind == QuestionKind.YES_NO]
+    vouched = [q.key for q in preset.questions_for(QuestionUse.NOMINATION) if q.kind == QuestionKind.YES_NO]
     assert vouched == ["vouch_years", "vouch_good", "vouch_secure"]
 
 
 def test_both_forms_ask_which_dates_fit(preset):
-    assert [q.use for q in preset.questions if q.kind == QuestionKind.GATHERINGS] == [Use.APPLY, Use.INTEREST]
+    assert [q.use for q in preset.questions if q.kind == QuestionKind.GATHERINGS] == [
+        QuestionUse.APPLY,
+        QuestionUse.INTEREST,
+    ]
 
 
 def test_an_hour_and_a_half_every_three_to_four_weeks_for_a_year(preset):

@@ -2,8 +2,9 @@
 
 import pytest
 
+from programmes.enums import AnswerReader, QuestionUse, Respondent
 from programmes.presets import available, load
-from programmes.presets.vocabulary import Criterion, Force, Reader, RuleKey, Side, Step, Use
+from programmes.presets.vocabulary import Criterion, Force, RuleKey, Step
 
 pytestmark = pytest.mark.parametrize("code", available())
 
@@ -23,21 +24,21 @@ def test_nobody_leads_or_is_close_to_the_other(code):
 
 def test_both_sides_are_asked_at_both_evaluations(code):
     preset = load(code)
-    for use in (Use.MIDWAY, Use.CLOSING):
-        for side in (Side.MENTEE, Side.MENTOR):
+    for use in (QuestionUse.MIDWAY, QuestionUse.CLOSING):
+        for side in (Respondent.MENTEE, Respondent.MENTOR):
             assert preset.questions_for(use, side), (use, side)
 
 
 def test_no_coordinator_reads_what_belongs_to_the_pair_or_to_one_person(code):
-    private = (Use.PREPARATION, Use.BEFORE_MEETING, Use.AFTER_MEETING, Use.EXERCISE)
+    private = (QuestionUse.PREPARATION, QuestionUse.BEFORE_MEETING, QuestionUse.AFTER_MEETING, QuestionUse.EXERCISE)
     readers = {q.readers for q in load(code).questions if q.use in private}
-    assert readers <= {Reader.ONLY_ME, Reader.PAIR}
+    assert readers <= {AnswerReader.ONLY_ME, AnswerReader.PAIR}
 
 
 def test_themes_are_compared_where_there_are_themes(code):
     preset = load(code)
     compared = [(q.use, q.pairs_with) for q in preset.questions if q.matching == Criterion.THEMES]
-    assert compared == ([(Use.APPLY, None), (Use.INTEREST, "themes")] if preset.themes else [])
+    assert compared == ([(QuestionUse.APPLY, None), (QuestionUse.INTEREST, "themes")] if preset.themes else [])
 
 
 def test_a_least_to_start_with_is_a_rhythm_and_a_goal(code):

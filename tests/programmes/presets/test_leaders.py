@@ -2,8 +2,9 @@
 
 import pytest
 
+from programmes.enums import AnswerReader, Audience, GatheringKind, QuestionKind, QuestionUse, Respondent
 from programmes.presets import load
-from programmes.presets.vocabulary import Audience, GatheringKind, QuestionKind, Reader, SectionPart, Side, Step, Use
+from programmes.presets.vocabulary import SectionPart, Step
 
 
 @pytest.fixture
@@ -20,14 +21,14 @@ def test_expectations_and_duties_are_counted(preset):
 def test_ten_questions_around_a_meeting(preset):
     asked = [
         (q.use, q.side, q.readers, q.together, q.shareable)
-        for use in (Use.BEFORE_MEETING, Use.AFTER_MEETING)
+        for use in (QuestionUse.BEFORE_MEETING, QuestionUse.AFTER_MEETING)
         for q in preset.questions_for(use)
     ]
     assert asked == (
-        [(Use.BEFORE_MEETING, Side.MENTEE, Reader.ONLY_ME, False, False)] * 3
-        + [(Use.BEFORE_MEETING, Side.MENTOR, Reader.ONLY_ME, False, False)]
-        + [(Use.AFTER_MEETING, Side.MENTEE, Reader.PAIR, True, False)] * 3
-        + [(Use.AFTER_MEETING, Side.MENTOR, Reader.ONLY_ME, False, True)] * 3
+        [(QuestionUse.BEFORE_MEETING, Respondent.MENTEE, AnswerReader.ONLY_ME, False, False)] * 3
+        + [(QuestionUse.BEFORE_MEETING, Respondent.MENTOR, AnswerReader.ONLY_ME, False, False)]
+        + [(QuestionUse.AFTER_MEETING, Respondent.MENTEE, AnswerReader.PAIR, True, False)] * 3
+        + [(QuestionUse.AFTER_MEETING, Respondent.MENTOR, AnswerReader.ONLY_ME, False, True)] * 3
     )
 
 
@@ -77,18 +78,18 @@ def test_ground_rules_keep_the_leader_out(preset):
 
 def test_themes_are_ranked_by_mentees_and_graded_by_mentors(preset):
     assert [(q.side, q.kind, q.max_choices) for q in preset.questions if q.matching == "themes"] == [
-        (Side.MENTEE, QuestionKind.RANKED_THEMES, 5),
-        (Side.MENTOR, QuestionKind.GRADED_THEMES, None),
+        (Respondent.MENTEE, QuestionKind.RANKED_THEMES, 5),
+        (Respondent.MENTOR, QuestionKind.GRADED_THEMES, None),
     ]
     assert (len(preset.themes.items), len(preset.themes.groups), len(preset.themes.grades)) == (15, 3, 4)
 
 
 def test_evaluation_midway_and_at_the_close_for_both(preset):
-    assert [point.use for point in preset.evaluation] == [Use.MIDWAY, Use.CLOSING]
+    assert [point.use for point in preset.evaluation] == [QuestionUse.MIDWAY, QuestionUse.CLOSING]
     for point in preset.evaluation:
-        for side in (Side.MENTEE, Side.MENTOR):
+        for side in (Respondent.MENTEE, Respondent.MENTOR):
             readers = {question.readers for question in preset.questions_for(point.use, side)}
-            assert readers == {Reader.SUMS, Reader.NAMED, Reader.PAIR}
+            assert readers == {AnswerReader.SUMS, AnswerReader.NAMED, AnswerReader.PAIR}
 
 
 def test_steps_of_a(preset):

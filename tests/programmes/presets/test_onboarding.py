@@ -2,8 +2,9 @@
 
 import pytest
 
+from programmes.enums import AnswerReader, Audience, QuestionUse, Respondent
 from programmes.presets import load
-from programmes.presets.vocabulary import Audience, EndingKind, Reader, Side, Step, Use
+from programmes.presets.vocabulary import EndingKind, Step
 
 
 @pytest.fixture
@@ -32,15 +33,15 @@ def test_four_phases_in_their_order(preset):
 def test_four_aims_and_the_mentee_is_asked_about_each(preset):
     aims = [aim.key for aim in preset.lists.aims]
     assert aims == ["welcome", "supported", "valued", "structured"]
-    asked = [q.key for q in preset.questions_for(Use.CLOSING, Side.MENTEE) if q.key.startswith("aim_")]
+    asked = [q.key for q in preset.questions_for(QuestionUse.CLOSING, Respondent.MENTEE) if q.key.startswith("aim_")]
     assert asked == [f"aim_{aim}" for aim in aims]
-    assert [q for q in preset.questions_for(Use.CLOSING, Side.MENTOR) if q.key.startswith("aim_")] == []
+    assert [q for q in preset.questions_for(QuestionUse.CLOSING, Respondent.MENTOR) if q.key.startswith("aim_")] == []
 
 
 def test_both_prepare_privately_before_day_one(preset):
-    asked = preset.questions_for(Use.PREPARATION)
-    assert [q.side for q in asked] == [Side.MENTEE] * 4 + [Side.MENTOR] * 4
-    assert {q.readers for q in asked} == {Reader.ONLY_ME}
+    asked = preset.questions_for(QuestionUse.PREPARATION)
+    assert [q.side for q in asked] == [Respondent.MENTEE] * 4 + [Respondent.MENTOR] * 4
+    assert {q.readers for q in asked} == {AnswerReader.ONLY_ME}
 
 
 def test_material_goes_out_before_the_first_day_to_a_private_address(preset):
@@ -51,7 +52,7 @@ def test_material_goes_out_before_the_first_day_to_a_private_address(preset):
 
 def test_leader_and_introducer_have_their_parts(preset):
     assert [role.key for role in preset.roles] == ["leader", "introducer"]
-    assert len(preset.questions_for(Use.LEADER)) == 3
+    assert len(preset.questions_for(QuestionUse.LEADER)) == 3
 
 
 def test_steps_of_h(preset):

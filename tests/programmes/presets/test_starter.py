@@ -2,8 +2,9 @@
 
 import pytest
 
+from programmes.enums import AnswerReader, Audience, GatheringKind, QuestionUse, Respondent
 from programmes.presets import load
-from programmes.presets.vocabulary import Audience, EndingKind, Force, GatheringKind, Reader, RuleKey, Side, Step, Use
+from programmes.presets.vocabulary import EndingKind, Force, RuleKey, Step
 
 
 @pytest.fixture
@@ -26,13 +27,13 @@ def test_opening_waits_for_sponsor_purpose_coordinator_and_preparation(preset):
 
 
 def test_the_exercise_is_private_and_may_be_shared(preset):
-    asked = preset.questions_for(Use.EXERCISE)
+    asked = preset.questions_for(QuestionUse.EXERCISE)
     assert len(asked) == 5
-    assert {(q.side, q.readers, q.shareable) for q in asked} == {(Side.MENTOR, Reader.ONLY_ME, True)}
+    assert {(q.side, q.readers, q.shareable) for q in asked} == {(Respondent.MENTOR, AnswerReader.ONLY_ME, True)}
 
 
 def test_what_the_leader_writes_is_for_the_mentee_alone(preset):
-    assert {q.readers for q in preset.questions_for(Use.LEADER)} == {Reader.MENTEE}
+    assert {q.readers for q in preset.questions_for(QuestionUse.LEADER)} == {AnswerReader.MENTEE}
 
 
 def test_courses_for_each_side_and_network_for_both(preset):

@@ -45,7 +45,6 @@ def application(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "application": sent,
         "is_mentor": sent.side == Side.MENTOR,
-        "pill": sent.pill(),
         "now": matched or what_now(sent),
         "matched": bool(matched),
         "reason": _reason(sent, key),

@@ -94,10 +94,7 @@ def _form(decision: str, chosen: list[Application], data: Any) -> PlainForm:
 def _chosen(request: OfficeRequest, cohort: Cohort) -> list[Application]:
     """The ticked ones that are this coordinator's to decide."""
     rows = applications_of(cohort, request.user).select_related("person", "cohort__programme", "programme")
-    found = list(rows.filter(pk__in=uuids(request.GET.getlist("id"))))
-    for one in found:
-        one.shown = one.pill("office")  # type: ignore[attr-defined]
-    return found
+    return list(rows.filter(pk__in=uuids(request.GET.getlist("id"))))
 
 
 def _typed(form: PlainForm) -> dict[str, Any]:
