@@ -70,7 +70,7 @@ WITH_ROOM = [
 ]
 
 
-class Choice(TextChoices):
+class AnswerChoice(TextChoices):
     """What one half answers to an offer or after the chemistry meeting."""
 
     YES = "yes", _("Yes")

@@ -19,7 +19,7 @@ from django.db import models
 from django.db.models.base import ModelState
 
 from mentorforum.errors import NotAReader, SealedError
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 
 MARK = "sealed:1:"
 NONCE = 12
@@ -116,7 +116,7 @@ _READ = ModelState()
 _READ.adding = False
 
 
-class KeyHolder(Row):
+class KeyHolder(BaseRow):
     """Abstract base of every key holder. Subclasses say who reads: `may_read(person)`."""
 
     wrapped_key = WrappedKeyField()

@@ -97,7 +97,7 @@ def read_site(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-class Reader:
+class EnvironmentReader:
     """Reads one variable after the other and collects what is wrong, so that everything is said at once."""
 
     def __init__(self, source: Mapping[str, str], *, tryout: bool) -> None:
@@ -132,7 +132,7 @@ def read(source: Mapping[str, str], base: Path) -> Values:
     var.mkdir(parents=True, exist_ok=True)
     if tryout and not (source.get("SECRET_KEY") and source.get("CONTENT_KEYS")):
         source = {**kept_keys(var / "keys.env"), **{name: value for name, value in source.items() if value}}
-    reader = Reader(source, tryout=tryout)
+    reader = EnvironmentReader(source, tryout=tryout)
     port = source.get("PORT") or "8000"
     site_url = reader.made("SITE_URL", read_site, "", f"http://127.0.0.1:{port}" if tryout else "")
     hosts = [host.strip() for host in source.get("ALLOWED_HOSTS", "").split(",") if host.strip()]

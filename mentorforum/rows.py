@@ -13,7 +13,7 @@ def now() -> datetime:
     return timezone.now()
 
 
-class Row(models.Model):
+class BaseRow(models.Model):
     """Abstract base: `id` (UUIDv7) and `created_at`."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

@@ -37,7 +37,7 @@ class Look:
 PLAIN = Look()
 
 
-class Declared(NamedTuple):
+class DeclaredStatus(NamedTuple):
     """One status as it stands in the class body, in the order in which TextChoices takes it apart."""
 
     value: str
@@ -48,12 +48,14 @@ class Declared(NamedTuple):
         return hash(self.value)  # never of the words: a lazy text would be translated while the code is loaded
 
 
-def status(value: str, label: Any, tone: str, *, office: Any = "", participants: Any = "", icon: str = "") -> Declared:
+def status(
+    value: str, label: Any, tone: str, *, office: Any = "", participants: Any = "", icon: str = ""
+) -> DeclaredStatus:
     """A status: `tone` is one of `mentorforum.pills.TONES`, texts are lazy."""
-    return Declared(value, Look(tone, icon, office, participants), label)
+    return DeclaredStatus(value, Look(tone, icon, office, participants), label)
 
 
-def moves(table: Mapping[Declared, Iterable[Declared]]) -> Moves:
+def moves(table: Mapping[DeclaredStatus, Iterable[DeclaredStatus]]) -> Moves:
     """Status -> the statuses it may go to."""
     return {old.value: frozenset(to.value for to in new) for old, new in table.items()}
 

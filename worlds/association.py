@@ -5,18 +5,18 @@ from typing import Any, ClassVar
 
 from matching.board.find.actions import propose_one, send_offers
 from matching.board.find.pages import find_page
-from matching.enums import Choice, MatchStatus
+from matching.enums import AnswerChoice, MatchStatus
 from matching.offers.answers import note_talk
 from meetings.ending.actions import end_match, finish_match, pause_match
 from programmes.applications.office.decide import actions as decisions
 from programmes.enums import Side
 from programmes.models import Application, Person, Programme, Unit
 from programmes.setup.from_preset import create_programme
-from worlds.people import Place, Someone
+from worlds.people import InventedOrganisation, Someone
 from worlds.rolling import Rolling
 from worlds.verbs import application_of, fresh, matches
 
-YES, TALK, NO = Choice.YES, Choice.TALK, Choice.NO
+YES, TALK, NO = AnswerChoice.YES, AnswerChoice.TALK, AnswerChoice.NO
 TOWNS = ["Aldrup", "Brunsø", "Egholmby", "Fuglsang", "Hørlev"]
 WORKPLACES = {
     "Kommuner": ["Søbæk Kommune, Park", "Aldrup Kommune, Natur", "Brunsø Kommune, Veje"],
@@ -26,7 +26,7 @@ WORKPLACES = {
 
 
 class Association(Rolling):
-    place: ClassVar = Place(
+    place: ClassVar = InventedOrganisation(
         name="Foreningen Grønne Ledere",
         domain="groenneledere.test",
         units=WORKPLACES,

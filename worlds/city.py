@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.utils import translation
 
-from matching.enums import Choice, MatchStatus
+from matching.enums import AnswerChoice, MatchStatus
 from matching.offers.actions import offer_matches, withdraw_offer
 from matching.runs.actions import run_matching
 from programmes.applications.apply.sending import withdraw_application
@@ -17,7 +17,7 @@ from programmes.nominations.consent import consent
 from programmes.setup.from_preset import create_programme
 from worlds import applying, voices_sv
 from worlds.dated import DatedProgramme
-from worlds.people import FIRST_SV, LAST_SV, Place, Someone, ascii_of
+from worlds.people import FIRST_SV, LAST_SV, InventedOrganisation, Someone, ascii_of
 from worlds.verbs import matches, offered, say
 
 #: an active pair one can log in as
@@ -28,7 +28,7 @@ LOGINS = {
 
 
 class City(DatedProgramme):
-    place: ClassVar = Place(
+    place: ClassVar = InventedOrganisation(
         name="Björkstads stad",
         domain="bjorkstad.test",
         units={
@@ -155,9 +155,9 @@ class City(DatedProgramme):
         """Of four offers one becomes a pair, one is declined, one expires, one is withdrawn."""
         both, declined, _expires, withdrawn = offered(cohort)[:4]
         for half in both.halves:
-            say(both, half, Choice.YES)
-        say(declined, declined.mentee, Choice.YES)
-        say(declined, declined.mentor, Choice.NO)
+            say(both, half, AnswerChoice.YES)
+        say(declined, declined.mentee, AnswerChoice.YES)
+        say(declined, declined.mentor, AnswerChoice.NO)
         withdraw_offer(withdrawn, by=self.coordinator)
 
     def offer_again(self, cohort: Cohort) -> None:

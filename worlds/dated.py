@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from matching.enums import Choice, MarkKind, MatchStatus
+from matching.enums import AnswerChoice, MarkKind, MatchStatus
 from matching.runs.marks import set_mark
 from meetings.ending.actions import continue_match
 from meetings.models import Room
@@ -16,7 +16,7 @@ from programmes.gatherings import actions as gatherings
 from programmes.models import Cohort, Gathering, Invitation
 from programmes.setup.cohorts.actions import start_cohort, turn_cohort
 from worlds.organisation import Organisation
-from worlds.pairs import Pair
+from worlds.pairs import PairStory
 from worlds.people import Someone
 from worlds.verbs import application_of, close, matches, offered, reply, say, weekday
 
@@ -81,7 +81,7 @@ class DatedProgramme(Organisation):
         for match in offered(cohort):
             for half in match.halves:
                 hours = timedelta(hours=self.random.randint(1, 90))
-                self.story.at(timezone.now() + hours, say, match, half, Choice.YES)
+                self.story.at(timezone.now() + hours, say, match, half, AnswerChoice.YES)
 
     # gatherings -------------------------------------------------------------------------------------------------
 
@@ -111,7 +111,7 @@ class DatedProgramme(Organisation):
         rooms = Room.objects.filter(match__cohort=cohort, match__status=MatchStatus.ACTIVE)
         for number, room in enumerate(rooms.select_related("programme", "mentee", "mentor", "match")):
             known = room.mentee.email in self.logins
-            pair = Pair(room, self.story, eager=number % 5 != 3 or known, voices=self.voices, gaps=self.gaps)
+            pair = PairStory(room, self.story, eager=number % 5 != 3 or known, voices=self.voices, gaps=self.gaps)
             self.pairs[room.mentee.email] = pair
             hour = timezone.now().replace(hour=9 + number % 5, minute=0, second=0, microsecond=0)
             until = timezone.now() + timedelta(days=80 if number % 6 == 4 and not known else 400)
@@ -119,7 +119,7 @@ class DatedProgramme(Organisation):
             self.evaluations(pair)
         self.give_logins()
 
-    def evaluations(self, pair: Pair) -> None:
+    def evaluations(self, pair: PairStory) -> None:
         """Most answer, some days after they are asked."""
         for evaluation in pair.room.evaluations.select_related("person"):
             if self.random.random() < 0.8:

@@ -4,8 +4,8 @@ import uuid
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from matching.enums import Choice, MatchStatus
-from matching.newcomers.actions import Start, start_newcomers
+from matching.enums import AnswerChoice, MatchStatus
+from matching.newcomers.actions import NewcomerStart, start_newcomers
 from matching.runs.actions import run_matching
 from meetings.ending.actions import end_match, pause_match
 from meetings.own.actions import save_own
@@ -22,17 +22,17 @@ from programmes.nominations.actions import decline_nomination, nominate
 from programmes.nominations.consent import consent
 from programmes.setup.from_preset import create_programme
 from worlds import applying
-from worlds.people import Place, Someone, ascii_of
+from worlds.people import InventedOrganisation, Someone, ascii_of
 from worlds.rolling import Rolling
 from worlds.verbs import application_of, matches
 
-YES, NO = Choice.YES, Choice.NO
+YES, NO = AnswerChoice.YES, AnswerChoice.NO
 LEADERS = ["Tine Rosendahl", "Jan Overby", "Lis Ellegaard"]
 INTRODUCERS = ["Pia Sørup", "Mads Yde", "Rana Haddad"]
 
 
 class Hospital(Rolling):
-    place: ClassVar = Place(
+    place: ClassVar = InventedOrganisation(
         name="Sygehus Lindhøj",
         domain="lindhoej-sygehus.test",
         units={
@@ -165,7 +165,7 @@ class Hospital(Rolling):
             leader=self._contact(leader) if number % 3 != 2 else None,
         )
         named = application_of(self.cohort, mentor) if mentor else None
-        start_newcomers(self.cohort, [Start(newcomer, named)], by=self.coordinator, key=uuid.uuid4())
+        start_newcomers(self.cohort, [NewcomerStart(newcomer, named)], by=self.coordinator, key=uuid.uuid4())
 
     def _contact(self, name: str) -> Contact:
         return Contact(name, f"{ascii_of(name)}@{self.place.domain}")

@@ -18,7 +18,7 @@ ROUND = "Hold 1"
 WAITING = Someone("Viggo Ager", "viggo.ager@fjordby.test", "sektionsleder", "Idræt", "99 31 20 77")
 
 
-class Opened(Municipality):
+class OpenedMunicipality(Municipality):
     """Founded like the demo world, but only just: a few are accepted, and everybody else is still to come."""
 
     def __init__(self, now: datetime | None = None, *, seed: int = 3, mentees: int = 2, mentors: int = 3) -> None:

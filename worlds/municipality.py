@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from matching.enums import Choice, MarkKind, MatchStatus
+from matching.enums import AnswerChoice, MarkKind, MatchStatus
 from matching.offers.actions import offer_matches, withdraw_offer
 from matching.runs.actions import run_matching
 from matching.runs.marks import set_mark
@@ -20,7 +20,7 @@ from programmes.enums import CohortStatus, Side
 from programmes.models import Cohort, Programme, Unit
 from programmes.setup.from_preset import create_programme
 from worlds.dated import DatedProgramme
-from worlds.people import Place, Someone
+from worlds.people import InventedOrganisation, Someone
 from worlds.simulation import Simulation
 from worlds.verbs import matches, offered, say, weekday
 
@@ -40,7 +40,7 @@ LOGINS = {
 class Municipality(DatedProgramme):
     """`sizes` are the numbers of mentees in the three cohorts."""
 
-    place, slug, logins = Place(), "ledere", LOGINS
+    place, slug, logins = InventedOrganisation(), "ledere", LOGINS
     runs_it = ((*EVERYTHING, "udviklingskonsulent"), (*KEEPER, "udviklingskonsulent"))
     sponsor = {
         "da": "Kommunaldirektør Ellen Hjort",
@@ -136,9 +136,9 @@ class Municipality(DatedProgramme):
         first, second, declined, _expires, withdrawn = offered(cohort)[:5]
         for match in (first, second):
             for half in match.halves:
-                say(match, half, Choice.YES)
-        say(declined, declined.mentee, Choice.YES)
-        say(declined, declined.mentor, Choice.NO)
+                say(match, half, AnswerChoice.YES)
+        say(declined, declined.mentee, AnswerChoice.YES)
+        say(declined, declined.mentor, AnswerChoice.NO)
         withdraw_offer(withdrawn, by=self.coordinator)
 
     def offer_again(self, cohort: Cohort) -> None:
@@ -146,7 +146,7 @@ class Municipality(DatedProgramme):
         run_matching(cohort, by=self.keeper)
         offer_matches(list(matches(cohort, MatchStatus.PROPOSED)[:2]), by=self.keeper)
         for match in offered(cohort)[:1]:
-            self.story.at(timezone.now() + timedelta(days=1), say, match, match.mentee, Choice.YES)
+            self.story.at(timezone.now() + timedelta(days=1), say, match, match.mentee, AnswerChoice.YES)
 
     def propose_again(self, cohort: Cohort) -> None:
         """Somebody accepted late, and two who are held apart: a proposal is dropped."""

@@ -20,8 +20,8 @@ from programmes.setup.actions import change_contact, change_text
 from programmes.setup.coordinators.actions import appoint
 from worlds import applying, people, voices
 from worlds.logins import give_login, make_root
-from worlds.pairs import Pair
-from worlds.people import Place, Someone
+from worlds.pairs import PairStory
+from worlds.people import InventedOrganisation, Someone
 from worlds.simulation import Simulation
 from worlds.verbs import matches
 
@@ -29,7 +29,7 @@ from worlds.verbs import matches
 class Organisation:
     """The story of one programme. Subclasses say who and where, and plan their events in `plan()`."""
 
-    place: ClassVar[Place]
+    place: ClassVar[InventedOrganisation]
     language: ClassVar[str] = "da"
     slug: ClassVar[str]
     #: (address, name, post); the first one decides, the second (if any) looks after gatherings
@@ -44,7 +44,7 @@ class Organisation:
         self.random = Random(f"{story.seed} {self.slug}")  # noqa: S311  people of a story, no secrets
         self.taken = {one.name for one in self.logins.values()} | {name for _email, name, _post in self.runs_it}
         self.programme: Programme
-        self.pairs: dict[str, Pair] = {}
+        self.pairs: dict[str, PairStory] = {}
 
     def plan(self) -> None:
         raise NotImplementedError

@@ -22,7 +22,7 @@ from worlds.applying import answer
 from worlds.simulation import ZONE, Simulation
 
 
-class Pair:
+class PairStory:
     """One room through its time. `eager` pairs do it all, others less."""
 
     def __init__(

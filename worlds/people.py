@@ -42,7 +42,7 @@ class Someone:
 
 
 @dataclass(frozen=True)
-class Place:
+class InventedOrganisation:
     """An invented organisation: its name, its tree (or its members' workplaces), what people are called there."""
 
     name: str = "Fjordby Kommune"
@@ -56,10 +56,15 @@ class Place:
 
 
 def crowd(
-    number: int, random: Random, *, senior: bool = False, taken: set[str] | None = None, place: Place | None = None
+    number: int,
+    random: Random,
+    *,
+    senior: bool = False,
+    taken: set[str] | None = None,
+    place: InventedOrganisation | None = None,
 ) -> list[Someone]:
     """`number` people with names of their own; those in `taken` are left out and the new ones added to it."""
-    taken, place = set() if taken is None else taken, place or Place()
+    taken, place = set() if taken is None else taken, place or InventedOrganisation()
     first, last = place.names
     found: list[Someone] = []
     while len(found) < number:
@@ -73,7 +78,7 @@ def crowd(
     return found
 
 
-def _someone(name: str, random: Random, place: Place, senior: bool) -> Someone:
+def _someone(name: str, random: Random, place: InventedOrganisation, senior: bool) -> Someone:
     department = random.choice(list(place.units))
     return Someone(
         name=name,

@@ -3,14 +3,14 @@
 from datetime import timedelta
 from typing import ClassVar
 
-from matching.enums import Choice, MatchStatus
+from matching.enums import AnswerChoice, MatchStatus
 from meetings.models import Room
 from programmes.enums import CohortStatus
 from programmes.models import Cohort, Person
 from programmes.setup.cohorts.actions import turn_cohort
 from programmes.setup.cohorts.create import open_ended
 from worlds.organisation import Organisation
-from worlds.pairs import Pair
+from worlds.pairs import PairStory
 from worlds.verbs import fresh, matches, say, weekday
 
 
@@ -38,13 +38,13 @@ class Rolling(Organisation):
 
     def mentor_is_willing(self, email: str) -> None:
         """The mentor is asked first."""
-        self.say_all(email, mentor=Choice.YES)
+        self.say_all(email, mentor=AnswerChoice.YES)
 
     def begin_pair(self, email: str, *, quiet: bool = False) -> None:
         """A room of its own: meetings and evaluations are planned."""
         room = Room.objects.filter(mentee__email=email, match__status=MatchStatus.ACTIVE, programme=self.programme)
         for found in room.select_related("programme", "mentee", "mentor", "match"):
-            pair = self.pairs[email] = Pair(found, self.story, voices=self.voices, gaps=self.gaps)
+            pair = self.pairs[email] = PairStory(found, self.story, voices=self.voices, gaps=self.gaps)
             start = max(
                 self.story.soon(days=7),
                 self.story.day_of(found.match.active_on or self.programme.today()) + timedelta(days=7),

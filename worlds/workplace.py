@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from matching.enums import Choice, MatchStatus
+from matching.enums import AnswerChoice, MatchStatus
 from matching.listing.actions import agree_to_list
 from matching.offers.actions import offer_matches, withdraw_offer
 from matching.runs.actions import run_matching
@@ -18,7 +18,7 @@ from programmes.setup.from_preset import create_programme
 from programmes.setup.readiness.actions import tick_point
 from programmes.setup.readiness.points import as_they_came, checklist
 from worlds.dated import DatedProgramme
-from worlds.people import Place
+from worlds.people import InventedOrganisation
 from worlds.verbs import matches, offered, say
 
 PURPOSE = {
@@ -34,7 +34,7 @@ LAW = {
 
 
 class Workplace(DatedProgramme):
-    place: ClassVar = Place(
+    place: ClassVar = InventedOrganisation(
         name="Havnsø Møbler A/S",
         domain="havnsoe-moebler.test",
         units={
@@ -135,9 +135,9 @@ class Workplace(DatedProgramme):
         """Of four offers one becomes a pair, one is declined, one expires, one is withdrawn."""
         both, declined, _expires, withdrawn = offered(cohort)[:4]
         for half in both.halves:
-            say(both, half, Choice.YES)
-        say(declined, declined.mentee, Choice.NO)
-        say(declined, declined.mentor, Choice.YES)
+            say(both, half, AnswerChoice.YES)
+        say(declined, declined.mentee, AnswerChoice.NO)
+        say(declined, declined.mentor, AnswerChoice.YES)
         withdraw_offer(withdrawn, by=self.coordinator)
 
     def offer_again(self, cohort: Cohort) -> None:

@@ -8,15 +8,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from matching.board.mentors import mentor_rows
-from matching.board.pieces import Board, BoardRow, Free, Other, Said
-from matching.engine import Answer, Candidate, Unserved
-from matching.enums import OPEN, REFUSED, Choice, MarkKind, MatchStatus
+from matching.board.pieces import Board, BoardRow, Free, OtherMentor, ReasonInWords
+from matching.engine import Candidate, Proposal, Unserved
+from matching.enums import OPEN, REFUSED, AnswerChoice, MarkKind, MatchStatus
 from matching.explain.lexicon import Lexicon
 from matching.explain.reasons import Reason, best
 from matching.explain.rules import refusal_said, rules_said, smallest_change, why_left, would_fit
 from matching.explain.words import OFFICE, sentence, stored
-from matching.models import Answer as MatchAnswer
-from matching.models import Mark, Match, Run
+from matching.models import Match, MatchAnswer, PairMark, Run
 from matching.offers.standing import when_told
 from matching.problem.criteria import POINTS, force_of
 from matching.problem.material import pair_of, trained
@@ -49,7 +48,7 @@ class _Drawing:
         }
         self.applications = {a.pk: a for a in found if a.pk not in hidden}
         self.matches = [m for m in matches if m.side_of(by) is None and self._known(m)]
-        marks = Mark.objects.filter(cohort=cohort)
+        marks = PairMark.objects.filter(cohort=cohort)
         self.marks = {pair_of(mark): mark for mark in marks if self._known(mark)}
         runs = Run.objects.visible_to(by).filter(cohort=cohort)
         self.run = runs.whole().select_related("by").first()
@@ -64,10 +63,10 @@ class _Drawing:
         given = MatchAnswer.objects.filter(match__in=offered).values_list("match", "person", "stage", "choice")
         self.choices: dict[Any, str] = {tuple(key): choice for *key, choice in given}
 
-    def _known(self, thing: Mark | Match) -> bool:
+    def _known(self, thing: PairMark | Match) -> bool:
         return thing.mentee_application_id in self.applications and thing.mentor_application_id in self.applications
 
-    def _open(self, run: Run) -> Answer:
+    def _open(self, run: Run) -> Proposal:
         return saved.from_json(run.open_for(self.by).read(run.answer))
 
     def board(self) -> Board:
@@ -124,7 +123,7 @@ class _Drawing:
     def _of(self, side: str) -> list[Application]:
         return [a for a in self.applications.values() if a.side == side]
 
-    def _both(self, thing: Mark | Match) -> tuple[Application, Application]:
+    def _both(self, thing: PairMark | Match) -> tuple[Application, Application]:
         return self.applications[thing.mentee_application_id], self.applications[thing.mentor_application_id]
 
     def _order(self, row: BoardRow) -> tuple[Any, ...]:
@@ -145,7 +144,7 @@ class _Drawing:
         row.note = mark.open_for(self.by).read(mark.note) if mark else ""
         reasons, mentor = best(pair.rows) if pair else stored(match.reasons)[:2], row.mentor
         warned = rules_said(pair.warnings if pair else (), mentor.person.first_name)
-        row.say = lambda: [*self._said(reasons, mentor), *(Said(False, text) for text in warned)]
+        row.say = lambda: [*self._said(reasons, mentor), *(ReasonInWords(False, text) for text in warned)]
         row.others = self._others(str(mentee.pk))
         if row.offered:
             row.answered = [*(self._answered(match, half) for half in (mentee, mentor)), *when_told(match)]
@@ -154,9 +153,9 @@ class _Drawing:
     def _answered(self, match: Match, half: Application) -> str:
         """The coordinators see at once what each has answered; never a reason."""
         said: dict[str, str] = {
-            Choice.YES: _("%(name)s: yes"),
-            Choice.NO: _("%(name)s: no"),
-            Choice.TALK: _("%(name)s: one more talk"),
+            AnswerChoice.YES: _("%(name)s: yes"),
+            AnswerChoice.NO: _("%(name)s: no"),
+            AnswerChoice.TALK: _("%(name)s: one more talk"),
         }
         choice = self.choices.get((match.pk, half.person_id, match.now_stage), "")
         text = said.get(choice, _("%(name)s: no answer yet"))
@@ -164,15 +163,15 @@ class _Drawing:
             text = _("%(name)s is told when the other has said yes")
         return text % {"name": half.person.first_name}
 
-    def _said(self, reasons: list[Reason], mentor: Application) -> list[Said]:
+    def _said(self, reasons: list[Reason], mentor: Application) -> list[ReasonInWords]:
         said = [(r.good, sentence(r, self.lexicon, OFFICE, mentor.person.first_name)) for r in reasons]
-        return [Said(good, text) for good, text in said if text]
+        return [ReasonInWords(good, text) for good, text in said if text]
 
-    def _others(self, mentee: str) -> list[Other]:
+    def _others(self, mentee: str) -> list[OtherMentor]:
         found: list[Candidate] = list(self.answer.candidates.get(mentee, ()))
         known = self.known
         shown = [c for c in found if c.mentor in known and not self._apart(mentee, c.mentor)]
-        return [Other(known[c.mentor], round(c.points / POINTS), c.free) for c in shown[:CANDIDATES]]
+        return [OtherMentor(known[c.mentor], round(c.points / POINTS), c.free) for c in shown[:CANDIDATES]]
 
     def _apart(self, mentee: str, mentor: str) -> bool:
         mark = self.marks.get((mentee, mentor))
@@ -214,7 +213,7 @@ class _Drawing:
         found = [m for m in self.matches if m.status in REFUSED]
         return [(m, *self._both(m)) for m in found if not self._allowed(m)]
 
-    def _loose(self, mark: Mark, current: dict[Any, Match]) -> bool:
+    def _loose(self, mark: PairMark, current: dict[Any, Match]) -> bool:
         """Held fast, and not proposed for each other: the next run does it, or says what is in the way."""
         match = current.get(mark.mentee_application_id)
         proposed = match is not None and (match.status != MatchStatus.PROPOSED or pair_of(match) == pair_of(mark))

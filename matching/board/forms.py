@@ -25,7 +25,7 @@ class DoForm(PlainForm):
     do = forms.ChoiceField(choices=[(name, name) for name in DO])
 
 
-class NoteForm(PlainForm):
+class PairNoteForm(PlainForm):
     """A note on a pair, for coordinators."""
 
     layout = Layout("note")

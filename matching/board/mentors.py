@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from matching.board.pieces import BoardRow, MentorRow, Other
-from matching.engine import Answer
+from matching.board.pieces import BoardRow, MentorRow, OtherMentor
+from matching.engine import Proposal
 from matching.problem.criteria import POINTS
 from programmes.models import Application
 
@@ -17,7 +17,7 @@ OTHERS = 3
 def mentor_rows(
     mentors: list[Application],
     rows: list[BoardRow],
-    answer: Answer,
+    answer: Proposal,
     seats: Mapping[Any, tuple[int, int]],
     begun: Mapping[Any, int],
     untrained: Collection[Any],
@@ -43,14 +43,14 @@ def mentor_rows(
     return sorted(found, key=lambda row: (not row.free, row.mentor.name, row.mentor.pk))
 
 
-def _others(rows: list[BoardRow], answer: Answer) -> dict[str, list[Other]]:
+def _others(rows: list[BoardRow], answer: Proposal) -> dict[str, list[OtherMentor]]:
     """Mentees who have this mentor among their next candidates; those without anybody first, then the best."""
-    found: dict[str, list[tuple[bool, int, Other]]] = defaultdict(list)
+    found: dict[str, list[tuple[bool, int, OtherMentor]]] = defaultdict(list)
     for row in rows:
         if row.offered:
             continue
         for candidate in answer.candidates.get(str(row.mentee.pk), ()):
-            other = Other(row.mentee, round(candidate.points / POINTS), row.match is None)
+            other = OtherMentor(row.mentee, round(candidate.points / POINTS), row.match is None)
             found[candidate.mentor].append((not other.free, -candidate.points, other))
     return defaultdict(
         list, {key: [one[2] for one in sorted(some, key=lambda one: one[:2])] for key, some in found.items()}

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from matching.enums import MatchStatus
-from matching.models import Mark, Match, Run
+from matching.models import Match, PairMark, Run
 from programmes.models import Application, Cohort
 
 FILTERS = ("all", "without", "weak", "pinned")
@@ -16,7 +16,7 @@ MENTOR_FILTERS = ("all", "free", "nobody")
 
 
 @dataclass(frozen=True)
-class Said:
+class ReasonInWords:
     """One reason in words."""
 
     good: bool
@@ -24,7 +24,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Other:
+class OtherMentor:
     """Another mentor who could be taken."""
 
     application: Application
@@ -50,8 +50,8 @@ class BoardRow:
     mentor: Application | None = None
     score: int | None = None
     weak: bool = False
-    say: Callable[[], list[Said]] = list  # the reasons, put into words for the rows that are shown
-    others: list[Other] = field(default_factory=list)
+    say: Callable[[], list[ReasonInWords]] = list  # the reasons, put into words for the rows that are shown
+    others: list[OtherMentor] = field(default_factory=list)
     pinned: bool = False
     note: str = ""
     left: str = ""
@@ -61,7 +61,7 @@ class BoardRow:
     answered: list[str] = field(default_factory=list)
 
     @cached_property
-    def reasons(self) -> list[Said]:
+    def reasons(self) -> list[ReasonInWords]:
         return self.say()
 
     @property
@@ -89,7 +89,7 @@ class MentorRow:
     places: int
     free: int
     rows: list[BoardRow] = field(default_factory=list)
-    others: list[Other] = field(default_factory=list)
+    others: list[OtherMentor] = field(default_factory=list)
     under_way: int = 0
     untrained: bool = False
 
@@ -116,8 +116,8 @@ class Board:
     rows: list[BoardRow]
     free: list[Free]
     turned: Callable[[], list[MentorRow]]
-    set_apart: list[tuple[Mark, Application, Application]]
-    loose_pins: list[tuple[Mark, Application, Application]]
+    set_apart: list[tuple[PairMark, Application, Application]]
+    loose_pins: list[tuple[PairMark, Application, Application]]
     came_to_nothing: list[tuple[Match, Application, Application]]
     under_way: int
     mentees: int

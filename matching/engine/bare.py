@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from matching.engine.reasons import Reasons
-from matching.engine.solve import Cell, Plan, Table, solve
+from matching.engine.solve import Cell, SolutionPlan, Table, solve
 from matching.engine.types import ProblemError, Rule, codes
 
 KEYS = ("scores", "capacity", "pinned", "excluded", "floor")
@@ -27,7 +27,7 @@ def answer(text: str | bytes) -> str:
     return json.dumps(told(plan))
 
 
-def told(plan: Plan) -> dict[str, Any]:
+def told(plan: SolutionPlan) -> dict[str, Any]:
     unserved = [
         {"mentee": reason.row, "kind": "competition" if reason.columns else "nobody", "mentors": list(reason.columns)}
         for reason in Reasons(plan).all()

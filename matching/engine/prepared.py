@@ -11,7 +11,7 @@ from matching.engine import pins, rules
 from matching.engine.rules.ties import clashes
 from matching.engine.score import Score
 from matching.engine.sides import pairs, sides
-from matching.engine.solve import Cell, Plan, Table, solve
+from matching.engine.solve import Cell, SolutionPlan, Table, solve
 from matching.engine.types import Pin, PinRefused, Problem
 
 
@@ -54,7 +54,7 @@ class PreparedProblem:
         return tuple(pairs(self.sides, ((pin.mentee, pin.mentor) for pin in self.problem.pins)))
 
     @cached_property
-    def plan(self) -> Plan:
+    def plan(self) -> SolutionPlan:
         return solve(self.table)
 
     def refused_pins(self, more: tuple[Pin, ...] = ()) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

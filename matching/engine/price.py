@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matching.engine.solve import Plan, solve
+from matching.engine.solve import SolutionPlan, solve
 from matching.engine.types import NEVER_OVERRIDDEN
 
 
@@ -20,17 +20,17 @@ class Cost:
     weak: int
     kept: int
     points: int
-    plan: Plan | None = None
+    plan: SolutionPlan | None = None
 
 
-def refused(plan: Plan, row: int, column: int) -> int:
+def refused(plan: SolutionPlan, row: int, column: int) -> int:
     """Rules that no coordinator can set aside for this pair, and a mentor whose places all belong to pins."""
     if plan.at[row] == column:
         return 0
     return plan.table.refusals(row, column, ~NEVER_OVERRIDDEN)
 
 
-def price(plan: Plan, row: int, column: int) -> Cost:
+def price(plan: SolutionPlan, row: int, column: int) -> Cost:
     if plan.at[row] == column:
         return Cost(0, 0, 0, 0, 0, plan)
     other = solve(plan.table.with_pin(row, column))

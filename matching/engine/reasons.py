@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from matching.engine.solve import NOBODY, Plan
+from matching.engine.solve import NOBODY, SolutionPlan
 from matching.engine.types import NEVER_OVERRIDDEN, Rule
 
 Bools = npt.NDArray[np.bool_]
@@ -30,7 +30,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class WhyLeft:
     row: int
     columns: tuple[int, ...]  # empty: nobody is possible
     rivals: tuple[int, ...]
@@ -42,7 +42,7 @@ class Reason:
 class Reasons:
     """The reasons of one plan."""
 
-    def __init__(self, plan: Plan):
+    def __init__(self, plan: SolutionPlan):
         self.plan = plan
         self.mask = _with_clashes(plan)
         self.possible = self.mask == 0
@@ -52,10 +52,10 @@ class Reasons:
         self.unpinned = unpinned
         self.ends = self._with_an_end()
 
-    def all(self) -> list[Reason]:
+    def all(self) -> list[WhyLeft]:
         return [self.of(row) for row in self.unserved]
 
-    def of(self, row: int) -> Reason:
+    def of(self, row: int) -> WhyLeft:
         columns = self._closed_circle(self.possible[row])
         inside = self.unpinned & self.possible.any(1) & ~(self.possible & ~columns).any(1)
         rivals = np.flatnonzero(inside).tolist() if columns.any() else []
@@ -63,7 +63,7 @@ class Reasons:
         blocked = {rule: sum(times for mask, times in masks.items() if mask & rule) for rule in Rule}
         without = {rule: masks[rule.value] for rule in Rule if masks[rule.value]}
         counted = {rule: times for rule, times in blocked.items() if times}
-        return Reason(row, tuple(np.flatnonzero(columns).tolist()), tuple(rivals), counted, without, self.way(row))
+        return WhyLeft(row, tuple(np.flatnonzero(columns).tolist()), tuple(rivals), counted, without, self.way(row))
 
     def way(self, row: int) -> Way:
         """The smallest change; among equals the most points, then the earlier mentor."""
@@ -100,7 +100,7 @@ class Reasons:
             found = wider
 
 
-def _with_clashes(plan: Plan) -> npt.NDArray[np.uint16]:
+def _with_clashes(plan: SolutionPlan) -> npt.NDArray[np.uint16]:
     """The masks, and a tie wherever somebody of this run who has the mentor stands in the way.
 
     So a row of moves that is found is one that can be made: each who comes may be with all who are there.

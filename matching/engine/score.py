@@ -10,7 +10,7 @@ import numpy.typing as npt
 from matching.engine.criteria import KINDS
 from matching.engine.criteria.base import points, points_of_one, word
 from matching.engine.sides import Sides
-from matching.engine.types import MOST_POINTS, TEXT_SHARE, Criterion, ProblemError, Row
+from matching.engine.types import MOST_POINTS, TEXT_SHARE, Criterion, CriterionScore, ProblemError
 
 Points = npt.NDArray[np.int32]
 
@@ -33,13 +33,13 @@ class Score:
             total += points(*column.shares(), most)
         return total
 
-    def rows(self, row: int, column: int) -> tuple[Row, ...]:
+    def rows(self, row: int, column: int) -> tuple[CriterionScore, ...]:
         found = []
         for part, most in self.columns:
             met, of = part.share(row, column)
             facts = part.facts(row, column)
             given = points_of_one(met, of, most)
-            found.append(Row(part.spec.key, part.spec.kind, most, given, word(met, of), facts))
+            found.append(CriterionScore(part.spec.key, part.spec.kind, most, given, word(met, of), facts))
         return tuple(found)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from matching.engine.reasons import Reason, Reasons
+from matching.engine.reasons import Reasons, WhyLeft
 from matching.engine.rules.units import together
 from matching.engine.score import Score
 from matching.engine.sides import Sides
-from matching.engine.solve import NOBODY, Cell, Plan
-from matching.engine.types import Answer, Candidate, Change, How, Move, Pair, Rule, Unserved, codes
+from matching.engine.solve import NOBODY, Cell, SolutionPlan
+from matching.engine.types import Candidate, How, Move, Proposal, ProposedPair, Rule, SmallestChange, Unserved, codes
 
 
-def answer(side: Sides, score: Score, plan: Plan) -> Answer:
+def answer(side: Sides, score: Score, plan: SolutionPlan) -> Proposal:
     reasons = Reasons(plan)
-    return Answer(
+    return Proposal(
         pairs=_pairs(side, score, plan),
         unserved=tuple(_unserved(side, plan, reason) for reason in reasons.all()),
         candidates=_candidates(side, plan),
@@ -27,7 +27,7 @@ def answer(side: Sides, score: Score, plan: Plan) -> Answer:
     )
 
 
-def moves(side: Sides, before: Plan, after: Plan, first: int = NOBODY) -> tuple[Move, ...]:
+def moves(side: Sides, before: SolutionPlan, after: SolutionPlan, first: int = NOBODY) -> tuple[Move, ...]:
     """Whose mentor differs between two plans, `first` first."""
     rows = np.flatnonzero(before.at != after.at).tolist()
     rows.sort(key=lambda row: (row != first, row))
@@ -43,15 +43,15 @@ def warnings(side: Sides, cell: Cell) -> tuple[str, ...]:
     return (*(["course"] if course else []), *(["same_unit"] if unit else []))
 
 
-def _pairs(side: Sides, score: Score, plan: Plan) -> tuple[Pair, ...]:
+def _pairs(side: Sides, score: Score, plan: SolutionPlan) -> tuple[ProposedPair, ...]:
     settled = {pin.mentee: pin.settled for pin in side.problem.pins}
     how: dict[bool | None, How] = {None: "proposed", False: "pinned", True: "settled"}
     return tuple(_pair(side, score, plan, cell, how[settled.get(side.mentees[cell[0]].id)]) for cell in plan.cells)
 
 
-def _pair(side: Sides, score: Score, plan: Plan, cell: Cell, how: How) -> Pair:
+def _pair(side: Sides, score: Score, plan: SolutionPlan, cell: Cell, how: How) -> ProposedPair:
     points = int(plan.table.points[cell])
-    return Pair(
+    return ProposedPair(
         side.mentees[cell[0]].id,
         side.mentors[cell[1]].id,
         points,
@@ -63,7 +63,7 @@ def _pair(side: Sides, score: Score, plan: Plan, cell: Cell, how: How) -> Pair:
     )
 
 
-def _candidates(side: Sides, plan: Plan) -> dict[str, tuple[Candidate, ...]]:
+def _candidates(side: Sides, plan: SolutionPlan) -> dict[str, tuple[Candidate, ...]]:
     """The best other mentors of each mentee, possible ones only; the earlier mentor among equals."""
     low = np.iinfo(np.int32).min
     left = np.where(plan.table.closed(), low, plan.table.points)
@@ -85,7 +85,7 @@ def _candidates(side: Sides, plan: Plan) -> dict[str, tuple[Candidate, ...]]:
     }
 
 
-def _unserved(side: Sides, plan: Plan, reason: Reason) -> Unserved:
+def _unserved(side: Sides, plan: SolutionPlan, reason: WhyLeft) -> Unserved:
     names = tuple(side.mentors[column].id for column in reason.columns)
     held = sum(column in reason.columns for _, column in plan.table.pins)
     return Unserved(
@@ -101,16 +101,16 @@ def _unserved(side: Sides, plan: Plan, reason: Reason) -> Unserved:
     )
 
 
-def _change(side: Sides, plan: Plan, reason: Reason) -> Change:
+def _change(side: Sides, plan: SolutionPlan, reason: WhyLeft) -> SmallestChange:
     way = reason.way
     if way.column == NOBODY:
-        return Change("new_mentor")
+        return SmallestChange("new_mentor")
     code = "one_more_place" if way.place else "take_course" if way.rules == Rule.COURSE else "override"
     points = int(plan.table.points[reason.row, way.column])
-    return Change(code, side.mentors[way.column].id, codes(way.rules), points)  # type: ignore[arg-type]
+    return SmallestChange(code, side.mentors[way.column].id, codes(way.rules), points)  # type: ignore[arg-type]
 
 
-def _moves_since(side: Sides, plan: Plan) -> tuple[Move, ...]:
+def _moves_since(side: Sides, plan: SolutionPlan) -> tuple[Move, ...]:
     """Against the run before: those who lose or change their mentor first, then those who are new."""
     if not side.problem.kept:
         return ()

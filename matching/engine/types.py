@@ -82,7 +82,7 @@ class MustHave:
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class OtherMentee:
     """Somebody the mentor is already mentor of, in any programme (L7): only ids, used two steps out."""
 
     person: str
@@ -122,7 +122,7 @@ class Mentee(Party):
 class Mentor(Party):
     capacity: int = 1  # places for this run; places of pins are counted in, those held elsewhere are not
     course_done: bool = True
-    others: tuple[Other, ...] = ()
+    others: tuple[OtherMentee, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CriterionScore:
     """One criterion of one pair. `facts` holds JSON values only; what is in it stands in docs/matching.md by kind."""
 
     criterion: str
@@ -220,19 +220,19 @@ class Explanation:
     mentee: str
     mentor: str
     points: int
-    rows: tuple[Row, ...]
+    rows: tuple[CriterionScore, ...]
     blocked: tuple[Blocked, ...] = ()
     warnings: tuple[str, ...] = ()  # "course", "same_unit"
     checked: tuple[str, ...] = ()  # the rules that were looked at
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ProposedPair:
     mentee: str
     mentor: str
     points: int
     how: How
-    rows: tuple[Row, ...]
+    rows: tuple[CriterionScore, ...]
     weak: bool = False
     warnings: tuple[str, ...] = ()
     overridden: tuple[str, ...] = ()
@@ -248,7 +248,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SmallestChange:
     """The smallest change after which this mentee can be placed and nobody loses a place.
 
     code: "one_more_place" (mentor takes one more, with `rules` set aside if there are any), "override" (set `rules` aside for this mentor), "take_course",
@@ -278,7 +278,7 @@ class Unserved:
     held: int = 0
     blocked: Mapping[str, int] = field(default_factory=dict)
     without: Mapping[str, int] = field(default_factory=dict)
-    change: Change = Change("new_mentor")
+    change: SmallestChange = SmallestChange("new_mentor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,10 +323,10 @@ class WhyNot:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Proposal:
     """A proposal. The same problem in another order gives an equal answer."""
 
-    pairs: tuple[Pair, ...]  # in the order of application
+    pairs: tuple[ProposedPair, ...]  # in the order of application
     unserved: tuple[Unserved, ...]
     candidates: Mapping[str, tuple[Candidate, ...]]  # mentee -> the best others, best first
     moves: tuple[Move, ...]  # against `Problem.kept`, other people's before new ones

@@ -7,11 +7,11 @@ import numpy as np
 from matching.engine import price, rules, tell
 from matching.engine.prepared import PreparedProblem
 from matching.engine.solve import Cell
-from matching.engine.types import Answer, Code, Explanation, Price, ProblemError, Rule, WhyNot, codes
+from matching.engine.types import Code, Explanation, Price, ProblemError, Proposal, Rule, WhyNot, codes
 
 
 class Matcher(PreparedProblem):
-    def propose(self) -> Answer:
+    def propose(self) -> Proposal:
         """The proposal; the same for the same problem in any order. Raises `PinRefused`."""
         return tell.answer(self.sides, self.score, self.plan)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from matching.engine import Explanation, Row, WhyNot, matcher
+from matching.engine import CriterionScore, Explanation, WhyNot, matcher
 from matching.explain.lexicon import Lexicon
 from matching.explain.reasons import reasons_of
 from matching.explain.rules import WHY_NOT, may_override, price_said, rules_said
 from matching.explain.words import OFFICE, sentence
 from matching.problem.criteria import POINTS
-from matching.problem.material import Material, material_of
+from matching.problem.material import CohortMaterial, material_of
 from programmes.enums import ApplicationStatus, Side
 from programmes.models import Application, Cohort, Person
 
@@ -23,7 +23,7 @@ def mentors_of(cohort: Cohort, *, by: Person) -> list[Application]:
 
 
 @dataclass(frozen=True)
-class Part:
+class CriterionPart:
     """One criterion of a pair: points of how many, and what was compared."""
 
     title: str
@@ -33,7 +33,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Moved:
+class MovedMentee:
     """A mentee whose mentor would change."""
 
     mentee: Application
@@ -42,18 +42,18 @@ class Moved:
 
 
 @dataclass
-class Answered:
+class ExplainedPair:
     """Everything the page says about one pair. `points` is the sum of the parts."""
 
     mentor: Application
     said: str
     points: int
-    parts: list[Part]
+    parts: list[CriterionPart]
     blocked: list[str] = field(default_factory=list)
     warned: list[str] = field(default_factory=list)
     rules: tuple[str, ...] = ()
     can_pin: bool = False
-    moves: list[Moved] = field(default_factory=list)
+    moves: list[MovedMentee] = field(default_factory=list)
     holders: list[Application] = field(default_factory=list)
     costs: list[str] = field(default_factory=list)
 
@@ -65,12 +65,12 @@ class Answered:
 class Asking:
     """One cohort, asked as one coordinator; `material` where less is asked about, `also` one application more."""
 
-    def __init__(self, cohort: Cohort, *, by: Person, material: Material | None = None, also: Any = None) -> None:
+    def __init__(self, cohort: Cohort, *, by: Person, material: CohortMaterial | None = None, also: Any = None) -> None:
         self.material = material or material_of(cohort, by=by, also=also)
         self.work = matcher(self.material.problem)
         self.lexicon = Lexicon(cohort.programme, self.material.questions)
 
-    def answer(self, mentee: Application, mentor: Application) -> Answered:
+    def answer(self, mentee: Application, mentor: Application) -> ExplainedPair:
         """Why these two are not proposed for each other, or that they are; what it would cost to hold them fast."""
         pair = str(mentee.pk), str(mentor.pk)
         here = {m.id for m in self.material.problem.mentees}
@@ -81,18 +81,18 @@ class Asking:
             return self._told(explained, mentor, "blocked" if explained.blocked else "held")
         return self.told(self.work.why_not(*pair), mentor)
 
-    def told(self, found: WhyNot, mentor: Application) -> Answered:
+    def told(self, found: WhyNot, mentor: Application) -> ExplainedPair:
         """The engine's answer in words, with the price."""
         return self._with_price(self._told(found.explanation, mentor, found.code), found)
 
-    def _placed(self, mentor: Application) -> Answered:
+    def _placed(self, mentor: Application) -> ExplainedPair:
         """An offer or a match is there already; the engine has nothing to say about it."""
-        return Answered(mentor, "", 0, [])
+        return ExplainedPair(mentor, "", 0, [])
 
-    def _told(self, explained: Explanation, mentor: Application, code: str) -> Answered:
+    def _told(self, explained: Explanation, mentor: Application, code: str) -> ExplainedPair:
         name = mentor.person.first_name
         rules = tuple(block.rule for block in explained.blocked)
-        return Answered(
+        return ExplainedPair(
             mentor=mentor,
             said=str(WHY_NOT[code]).format(name=name),
             points=explained.points,
@@ -103,16 +103,20 @@ class Asking:
             can_pin=code != "chosen" and (not rules or may_override(rules)),
         )
 
-    def _part(self, row: Row, name: str) -> Part:
+    def _part(self, row: CriterionScore, name: str) -> CriterionPart:
         said = [(reason.good, sentence(reason, self.lexicon, OFFICE, name)) for reason in reasons_of([row])]
-        return Part(self.lexicon.title(row.criterion), row.points, row.weight, [pair for pair in said if pair[1]])
+        return CriterionPart(
+            self.lexicon.title(row.criterion), row.points, row.weight, [pair for pair in said if pair[1]]
+        )
 
-    def _with_price(self, told: Answered, found: WhyNot) -> Answered:
+    def _with_price(self, told: ExplainedPair, found: WhyNot) -> ExplainedPair:
         rows = self.material.applications
         told.holders = [rows[key] for key in found.holders if key in rows]
         moves = found.price.moves
         told.moves = [
-            Moved(rows[m.mentee], rows.get(m.before or ""), rows.get(m.after or "")) for m in moves if m.mentee in rows
+            MovedMentee(rows[m.mentee], rows.get(m.before or ""), rows.get(m.after or ""))
+            for m in moves
+            if m.mentee in rows
         ]
         told.costs = price_said(found.price) if told.can_pin else []
         told.can_pin = told.can_pin and (bool(told.rules) or not found.price.refused)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from matching.engine import Row
+from matching.engine import CriterionScore
 
 GOOD, GREAT = 2, 3  # grades of experience
 FIRST_WISHES = 3  # a wish further down that nobody meets is no news
@@ -27,19 +27,19 @@ class Reason:
     facts: dict[str, Any] = field(default_factory=dict)
 
 
-def reasons_of(rows: Iterable[Row]) -> list[Reason]:
+def reasons_of(rows: Iterable[CriterionScore]) -> list[Reason]:
     """The strongest first; what speaks for the pair before what speaks against."""
     found = [reason for row in rows for reason in READ[row.kind](row)]
     return sorted(found, key=lambda reason: (not reason.good, -reason.weight))
 
 
-def best(rows: Iterable[Row], good: int = 2, bad: int = 1) -> list[Reason]:
+def best(rows: Iterable[CriterionScore], good: int = 2, bad: int = 1) -> list[Reason]:
     """The few that stand on the board."""
     found = reasons_of(rows)
     return [r for r in found if r.good][:good] + [r for r in found if not r.good][:bad]
 
 
-def kept(rows: Iterable[Row], readable: Iterable[str]) -> list[dict[str, Any]]:
+def kept(rows: Iterable[CriterionScore], readable: Iterable[str]) -> list[dict[str, Any]]:
     """The best three for the halves, as codes. `readable` are the criteria whose answers the other half may see."""
     can = set(readable)
     told = [reason for reason in reasons_of(rows) if reason.good and reason.code != "little_theme"]
@@ -50,7 +50,7 @@ def kept(rows: Iterable[Row], readable: Iterable[str]) -> list[dict[str, Any]]:
 OWN_WORDS = {"words"}
 
 
-def _ranked(row: Row) -> Iterator[Reason]:
+def _ranked(row: CriterionScore) -> Iterator[Reason]:
     wishes = row.facts.get("themes", [])
     for wish in wishes:
         share = row.weight * (len(wishes) + 1 - wish["rank"]) / max(1, len(wishes))
@@ -63,16 +63,16 @@ def _ranked(row: Row) -> Iterator[Reason]:
             yield Reason("no_theme", False, share, facts)
 
 
-def _ticked(row: Row) -> Iterator[Reason]:
+def _ticked(row: CriterionScore) -> Iterator[Reason]:
     for wish in row.facts.get("themes", []):
         facts = {"criterion": row.criterion, "theme": wish["theme"]}
         yield Reason("ticked" if wish["met"] else "no_theme", wish["met"], row.weight / len(row.facts["themes"]), facts)
 
 
-def _simple(code: str, against: str) -> Callable[[Row], Iterator[Reason]]:
+def _simple(code: str, against: str) -> Callable[[CriterionScore], Iterator[Reason]]:
     """Met or not met; partly is for, with fewer points."""
 
-    def read(row: Row) -> Iterator[Reason]:
+    def read(row: CriterionScore) -> Iterator[Reason]:
         facts = {"criterion": row.criterion, **row.facts}
         if row.met in {"yes", "partly"} and row.points:
             yield Reason(code, True, row.points, facts)
@@ -82,7 +82,7 @@ def _simple(code: str, against: str) -> Callable[[Row], Iterator[Reason]]:
     return read
 
 
-def _distance(row: Row) -> Iterator[Reason]:
+def _distance(row: CriterionScore) -> Iterator[Reason]:
     """Ids of units stay out: the sentence needs none."""
     facts = {"criterion": row.criterion}
     if row.facts.get("want") == "near":
@@ -98,13 +98,13 @@ def _distance(row: Row) -> Iterator[Reason]:
         yield Reason("near", False, row.weight, facts)
 
 
-def _seniority(row: Row) -> Iterator[Reason]:
+def _seniority(row: CriterionScore) -> Iterator[Reason]:
     step = row.facts.get("mentor")
     if row.met in {"yes", "partly"} and step:
         yield Reason("years", True, row.points, {"criterion": row.criterion, "step": step})
 
 
-def _choice(row: Row) -> Iterator[Reason]:
+def _choice(row: CriterionScore) -> Iterator[Reason]:
     common = [key for key in row.facts.get("mentee", []) if key in set(row.facts.get("mentor", []))]
     if row.points and common:
         yield Reason("choice", True, row.points, {"criterion": row.criterion, "keys": common})
@@ -112,12 +112,12 @@ def _choice(row: Row) -> Iterator[Reason]:
         yield Reason("other_choice", False, row.weight, {"criterion": row.criterion})
 
 
-def _text(row: Row) -> Iterator[Reason]:
+def _text(row: CriterionScore) -> Iterator[Reason]:
     if row.points:
         yield Reason("words", True, row.points, {"criterion": row.criterion, "words": row.facts.get("words", [])})
 
 
-READ: dict[str, Callable[[Row], Iterator[Reason]]] = {
+READ: dict[str, Callable[[CriterionScore], Iterator[Reason]]] = {
     "ranked": _ranked,
     "ticked": _ticked,
     "distance": _distance,

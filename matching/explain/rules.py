@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from matching.engine import SAID_ALIKE, Change, Price, Unserved, codes
+from matching.engine import SAID_ALIKE, Price, SmallestChange, Unserved, codes
 from mentorforum.points import of_hundred
 from mentorforum.words import Terms
 
@@ -135,7 +135,7 @@ def price_said(price: Price) -> list[str]:
     return found or [_("It costs nothing.")]
 
 
-def smallest_change(change: Change, name: Name, terms: Terms) -> str:
+def smallest_change(change: SmallestChange, name: Name, terms: Terms) -> str:
     """What would place them, said so that it can be done."""
     who = name(change.mentor) if change.mentor else ""
     alike = bool(set(change.rules) & ALIKE)

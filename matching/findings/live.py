@@ -8,7 +8,7 @@ from typing import Any
 
 from matching.engine import Mentee, Mentor, Problem, Rule, codes
 from matching.enums import MarkKind
-from matching.models import Mark, Match
+from matching.models import Match, PairMark
 from matching.problem.circles import circles_of, path_of
 from matching.problem.criteria import engine_settings, force_of
 from programmes.models import Programme
@@ -61,7 +61,7 @@ def _party(match: Match, person: Any) -> dict[str, Any]:
 def _set_aside(matches: list[Match]) -> Mapping[Any, set[str]]:
     """What a coordinator overrode when the two were held fast for each other."""
     pairs = {(match.mentee_application_id, match.mentor_application_id): match.pk for match in matches}
-    marks = Mark.objects.filter(kind=MarkKind.PINNED, mentee_application__in=[pair[0] for pair in pairs])
+    marks = PairMark.objects.filter(kind=MarkKind.PINNED, mentee_application__in=[pair[0] for pair in pairs])
     found: dict[Any, set[str]] = defaultdict(set)
     for mark in marks:
         pair = (mark.mentee_application_id, mark.mentor_application_id)

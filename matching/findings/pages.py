@@ -28,7 +28,7 @@ SAID = {
 
 
 @dataclass(frozen=True)
-class Found:
+class FindingCard:
     """One thing to decide: its words, and the words of the button that leaves the pair as it is."""
 
     finding: Finding
@@ -37,15 +37,15 @@ class Found:
     is_conflict: bool
 
 
-def open_findings(match: Match, user: Any) -> list[Found]:
+def open_findings(match: Match, user: Any) -> list[FindingCard]:
     """What waits for a decision about this pair, for a coordinator who is no half of it."""
     rows = Finding.objects.visible_to(user).filter(match=match, settled_at=None)
     return [_found(row) for row in rows if row.rule in SAID]
 
 
-def _found(row: Finding) -> Found:
+def _found(row: Finding) -> FindingCard:
     conflict = row.rule == CONFLICT
-    return Found(row, str(SAID[row.rule]), _("It is dealt with") if conflict else _("It may stay"), conflict)
+    return FindingCard(row, str(SAID[row.rule]), _("It is dealt with") if conflict else _("It may stay"), conflict)
 
 
 def lines(programme: Programme, person: Person, now: datetime) -> list[Line]:

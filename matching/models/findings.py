@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 
 from matching.models.matches import Match
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from programmes.models import Person, Programme
 
 
@@ -17,7 +17,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.filter(match__in=Match.objects.for_office(user).values("pk"))
 
 
-class Finding(Row):
+class Finding(BaseRow):
     """One rule, one match: found by a look at live pairs, or `conflict`, said by a half, never whose or why (L7)."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="findings")
@@ -37,7 +37,7 @@ class Finding(Row):
         ]
 
 
-class ListingConsent(Row):
+class ListingConsent(BaseRow):
     """One half agrees to stand on the open list of who mentors whom (L4). Both do, or the pair is not on it."""
 
     match = models.ForeignKey(Match, on_delete=models.PROTECT, related_name="listed")

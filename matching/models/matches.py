@@ -10,10 +10,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from matching.enums import HOLDS_SEAT, OPEN, OVER, UNSEEN, Choice, MatchStatus
+from matching.enums import HOLDS_SEAT, OPEN, OVER, UNSEEN, AnswerChoice, MatchStatus
 from mentorforum.encryption import EncryptedTextField, KeyHolder
 from mentorforum.errors import RuleBroken
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from programmes.enums import Side
 from programmes.models import Application, Cohort, Person, Programme, Seat
 
@@ -48,7 +48,7 @@ class MatchQuerySet(models.QuerySet["Match"]):
         return self.filter(_own(user) | office)
 
 
-class Match(Row):
+class Match(BaseRow):
     """One mentor and one mentee, from proposal to end."""
 
     history_name = "match"
@@ -161,23 +161,23 @@ class Match(Row):
         return self.mentee, self.mentor
 
 
-class AnswerQuerySet(models.QuerySet["Answer"]):
-    def visible_to(self, user: Any) -> AnswerQuerySet:
+class MatchAnswerQuerySet(models.QuerySet["MatchAnswer"]):
+    def visible_to(self, user: Any) -> MatchAnswerQuerySet:
         """The one who answered, and the coordinators; never the other half."""
         office = Match.objects.for_office(user).values("pk")
         return self.filter(Q(person=user) | Q(match__in=office))
 
 
-class Answer(KeyHolder):
+class MatchAnswer(KeyHolder):
     """What one half answered, once a stage. The reason is read by nobody but the one who wrote it."""
 
     match = models.ForeignKey(Match, on_delete=models.PROTECT, related_name="answers")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     side = models.CharField(max_length=6, choices=Side)
     stage = models.PositiveSmallIntegerField(default=1)
-    choice = models.CharField(max_length=4, choices=Choice)
+    choice = models.CharField(max_length=4, choices=AnswerChoice)
     reason = EncryptedTextField(seal="match.answer.reason", holder="self", default="")
-    objects = AnswerQuerySet.as_manager()
+    objects = MatchAnswerQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["match", "side", "stage"], name="match_answer_once")]

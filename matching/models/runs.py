@@ -59,12 +59,12 @@ class Run(KeyHolder):
         return person.coordinates(self.programme_id)
 
 
-class MarkQuerySet(models.QuerySet["Mark"]):
+class MarkQuerySet(models.QuerySet["PairMark"]):
     def visible_to(self, user: Any) -> MarkQuerySet:
         return self.filter(programme__in=Programme.objects.coordinated_by(user))
 
 
-class Mark(KeyHolder):
+class PairMark(KeyHolder):
     """A coordinator holds two fast together, or keeps them apart; with a note that coordinators read."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="marks")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from programmes.models import Cohort, Programme
 
 
@@ -15,7 +15,7 @@ class WaitingListScanQuerySet(models.QuerySet["WaitingListScan"]):
         return self.filter(programme__in=Programme.objects.coordinated_by(user))
 
 
-class WaitingListScan(Row):
+class WaitingListScan(BaseRow):
     """The last look at those who wait in a cohort: `fits` maps a mentee's application to the new mentors' (ids)."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="waiting_scans")

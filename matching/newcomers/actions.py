@@ -21,7 +21,7 @@ from programmes.undo.actions import begin_undo, remember
 
 
 @dataclass(frozen=True)
-class Start:
+class NewcomerStart:
     """One row: the newcomer, and the mentor who is named."""
 
     newcomer: Newcomer
@@ -29,7 +29,7 @@ class Start:
 
 
 def start_newcomers(
-    cohort: Cohort, rows: Sequence[Start], *, by: Person, key: Any, now: datetime | None = None
+    cohort: Cohort, rows: Sequence[NewcomerStart], *, by: Person, key: Any, now: datetime | None = None
 ) -> Undo:
     """All or none; sent twice it is started once. RuleBroken names whom.
 
@@ -41,7 +41,7 @@ def start_newcomers(
     return SubmissionKey.objects.once(key, Undo, lambda: _start(cohort, rows, by, now))
 
 
-def _start(cohort: Cohort, rows: Sequence[Start], by: Person, now: datetime) -> Undo:
+def _start(cohort: Cohort, rows: Sequence[NewcomerStart], by: Person, now: datetime) -> Undo:
     undo = begin_undo(cohort.programme, "application.enrolled", by=by, now=now)
     entered = [(_enrol(cohort, row.newcomer, undo, by, now), row.mentor) for row in rows]
     matches = _proposals(cohort, [(mentee, mentor) for mentee, mentor in entered if mentor], by)

@@ -91,7 +91,7 @@ class RowForm(PlainForm):
         "skip",
     )
 
-    def __init__(self, *args: Any, cohort: Cohort, by: Person, seen: "Seen", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, cohort: Cohort, by: Person, seen: "SharedRows", **kwargs: Any) -> None:
         self.cohort, self.by, self.seen = cohort, by, seen
         self.warned: list[str] = []
         programme = cohort.programme
@@ -185,7 +185,7 @@ class RowForm(PlainForm):
 CELLS = tuple(name for name in RowForm.base_fields if name != "skip")
 
 
-class Seen:
+class SharedRows:
     """What the rows of one page share: addresses, and the places of mentors that are named."""
 
     def __init__(self) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from matching.newcomers.actions import Start
-from matching.newcomers.forms import CELLS, RowForm, Seen
+from matching.newcomers.actions import NewcomerStart
+from matching.newcomers.forms import CELLS, RowForm, SharedRows
 from matching.newcomers.spreadsheet import MOST_ROWS, Row
 from mentorforum import dates
 from mentorforum.form_parts import FieldError
@@ -22,7 +22,7 @@ BLANK_ROWS = 3
 
 
 @dataclass(frozen=True)
-class Shown:
+class CheckedRow:
     """One row on the page: its form, and once nothing is wrong what follows from it."""
 
     number: int
@@ -44,7 +44,7 @@ class EnrolPage:
     """`rows` are cells by column, as pasted; None for blank rows to type in."""
 
     def __init__(self, cohort: Cohort, by: Person, rows: list[Row] | None, *, blank: int = 0) -> None:
-        self.cohort, self.by, self.seen = cohort, by, Seen()
+        self.cohort, self.by, self.seen = cohort, by, SharedRows()
         pasted = [self._form(n, _data(n, row)) for n, row in enumerate(rows or [])]
         self.forms = [*pasted, *(self._form(len(pasted) + n, None) for n in range(blank))]
 
@@ -68,16 +68,16 @@ class EnrolPage:
         """At least one row, and nothing wrong in any."""
         return bool([form.is_valid() for form in self.wanted]) and all(form.is_valid() for form in self.wanted)
 
-    def starts(self) -> list[Start]:
-        return [Start(form.newcomer(), form.cleaned_data.get("mentor")) for form in self.wanted]
+    def starts(self) -> list[NewcomerStart]:
+        return [NewcomerStart(form.newcomer(), form.cleaned_data.get("mentor")) for form in self.wanted]
 
     def digest(self) -> str:
         """What was checked: if a row is changed afterwards, its dates are shown once more before it starts."""
         cells = [{cell: form[cell].value() for cell in form.fields} for form in self.wanted]
         return hashlib.sha256(json.dumps(cells, sort_keys=True, default=str).encode()).hexdigest()[:32]
 
-    def shown(self) -> list[Shown]:
-        return [Shown(n, form, self._follows(form)) for n, form in enumerate(self.forms, 1)]
+    def shown(self) -> list[CheckedRow]:
+        return [CheckedRow(n, form, self._follows(form)) for n, form in enumerate(self.forms, 1)]
 
     def _follows(self, form: RowForm) -> list[tuple[str, str]]:
         if not form.is_bound or form.is_skipped or not form.is_valid():

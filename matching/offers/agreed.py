@@ -19,7 +19,7 @@ from matching.models import Match
 from matching.offers.outcomes import begin
 from matching.offers.seats import free_seats, move_onto_seat
 from matching.offers.spans import working_days
-from matching.problem.material import Material, material_of
+from matching.problem.material import CohortMaterial, material_of
 from matching.runs.marks import check_pair
 from mentorforum.errors import RuleBroken
 from mentorforum.status import move
@@ -69,7 +69,7 @@ def _begin(pk: Any, now: datetime) -> bool:
     return True
 
 
-def _explained(material: Material, mentee: Application, mentor: Application) -> Explanation:
+def _explained(material: CohortMaterial, mentee: Application, mentor: Application) -> Explanation:
     problem = material.problem
     if str(mentee.pk) not in {one.id for one in problem.mentees}:
         if mentee.status == ApplicationStatus.ACCEPTED:
@@ -88,7 +88,12 @@ def _rules(explained: Explanation, mentor: Application) -> tuple[str, ...]:
 
 
 def _proposal(
-    material: Material, explained: Explanation, mentee: Application, mentor: Application, by: Person, now: datetime
+    material: CohortMaterial,
+    explained: Explanation,
+    mentee: Application,
+    mentor: Application,
+    by: Person,
+    now: datetime,
 ) -> Match:
     """The one there is, or a new one; other proposals for the mentee are dropped."""
     found = None

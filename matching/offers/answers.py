@@ -7,8 +7,8 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from matching.enums import Choice, MatchStatus
-from matching.models import Answer, Match
+from matching.enums import AnswerChoice, MatchStatus
+from matching.models import Match, MatchAnswer
 from matching.offers import rules
 from matching.offers.outcomes import begin, come_to_nothing
 from matching.offers.spans import morning_after, working_days
@@ -45,7 +45,7 @@ def answer_offer(match: Match, *, by: Person, choice: str, reason: str = "", now
 def choices_of(match: Match) -> set[str]:
     """What may be answered now: one more talk only after the first."""
     talks = match.programme.has("chemistry") and not match.asks_mentor_first and match.stage == 1
-    return {Choice.YES, Choice.NO, Choice.TALK} if talks else {Choice.YES, Choice.NO}
+    return {AnswerChoice.YES, AnswerChoice.NO, AnswerChoice.TALK} if talks else {AnswerChoice.YES, AnswerChoice.NO}
 
 
 def _hold_offer(match: Match, side: str, now: datetime) -> None:
@@ -61,7 +61,7 @@ def _hold_offer(match: Match, side: str, now: datetime) -> None:
 
 
 def _write(match: Match, by: Person, side: str, choice: str, reason: str) -> None:
-    answer = Answer(match=match, person=by, side=side, stage=match.now_stage, choice=choice, reason=reason)
+    answer = MatchAnswer(match=match, person=by, side=side, stage=match.now_stage, choice=choice, reason=reason)
     try:
         with transaction.atomic():
             answer.save()
@@ -71,7 +71,7 @@ def _write(match: Match, by: Person, side: str, choice: str, reason: str) -> Non
 
 def _mentor_was_asked(match: Match, choice: str, now: datetime) -> None:
     """A no: the mentee never hears of it. A yes: the mentee is told now, and the days to answer begin."""
-    if choice == Choice.NO:
+    if choice == AnswerChoice.NO:
         return come_to_nothing(match, MatchStatus.DECLINED, now)
     if match.taken_back_at:
         return None
@@ -87,7 +87,7 @@ def _mentor_was_asked(match: Match, choice: str, now: datetime) -> None:
 
 def _both_have_answered(match: Match, now: datetime) -> None:
     """Where both simply accept, two yes are told at once; anything else is known now and told the next morning."""
-    accepted = match.answers.filter(stage=match.stage, choice=Choice.YES).count() == len(match.halves)
+    accepted = match.answers.filter(stage=match.stage, choice=AnswerChoice.YES).count() == len(match.halves)
     if accepted and not match.programme.has("chemistry") and not match.taken_back_at:
         return begin(match, now)
     if match.tell_at is None:

@@ -7,7 +7,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from matching.enums import Choice
+from matching.enums import AnswerChoice
 from matching.models import Match
 from mentorforum import dates
 from mentorforum.forms import PlainForm
@@ -45,15 +45,15 @@ class AnswerForm(NoForm):
     def __init__(self, data: Any = None, *, match: Match, **kwargs: Any) -> None:
         who = match.programme.terms.say(_("{Coordinators_def} see your answer. The other half never does."))
         super().__init__(data, who_reads={"choice": WhoReads(who)}, **kwargs)
-        talk = [(Choice.TALK, _("One more talk before I answer"))] if match.stage == 1 else []
+        talk = [(AnswerChoice.TALK, _("One more talk before I answer"))] if match.stage == 1 else []
         self.fields["choice"].choices = [  # type: ignore[attr-defined]
-            (Choice.YES, _("Yes, I should like us to be a pair")),
+            (AnswerChoice.YES, _("Yes, I should like us to be a pair")),
             *talk,
-            (Choice.NO, _("No, not the two of us")),
+            (AnswerChoice.NO, _("No, not the two of us")),
         ]
 
 
-class TalkForm(PlainForm):
+class FirstTalkForm(PlainForm):
     """When the two meet, on the programme's clock."""
 
     layout = Layout("day", "clock")

@@ -42,7 +42,7 @@ def offer(mail: Mail) -> dict[str, Any] | None:
 
 
 @dataclass(frozen=True)
-class Typed:
+class MailPreview:
     """What a coordinator is about to decide, for a preview."""
 
     answer_by: date
@@ -68,7 +68,7 @@ def _preview(match: Match, person: Person, by: Person, first: bool, at: datetime
     refs = {"match": str(match.pk)}
     mail = Mail(programme=match.programme, person=person, name="matching/offer", refs=refs, not_before=now, by=by)
     told = max(at or now + REST, now + REST)
-    typed = Typed(working_days(match.programme, match.programme.today(told)), first)
+    typed = MailPreview(working_days(match.programme, match.programme.today(told)), first)
     mail.typed = typed  # type: ignore[attr-defined]
     return render(mail)
 

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from matching.enums import REFUSED, Choice, MarkKind, MatchStatus
-from matching.models import Mark, Match
+from matching.enums import REFUSED, AnswerChoice, MarkKind, MatchStatus
+from matching.models import Match, PairMark
 from matching.offers.spans import counts_from, morning_after, pair_ends_on, working_days
 from mentorforum import dates
 from mentorforum.status import move
@@ -26,11 +26,11 @@ def outcome(match: Match) -> str:
     given = set(match.answers.filter(stage=match.stage).values_list("choice", flat=True))
     if match.taken_back_at:
         return MatchStatus.WITHDRAWN
-    if Choice.NO in given:
+    if AnswerChoice.NO in given:
         return MatchStatus.DECLINED
     if not match.all_answered():
         return MatchStatus.EXPIRED
-    if given == {Choice.YES}:
+    if given == {AnswerChoice.YES}:
         return MatchStatus.ACTIVE
     return ONE_MORE_TALK if match.stage < STAGES else MatchStatus.DECLINED
 
@@ -101,7 +101,7 @@ def come_to_nothing(match: Match, to: str, now: datetime, **fields: Any) -> None
     ).delete()  # a mentor who has left has no places any more
     if to in REFUSED:
         pair = {"mentee_application": match.mentee_application_id, "mentor_application": match.mentor_application_id}
-        Mark.objects.filter(kind=MarkKind.PINNED, **pair).update(kind="", overrides=[])
+        PairMark.objects.filter(kind=MarkKind.PINNED, **pair).update(kind="", overrides=[])
     _tell("matching/declined", match, now, only=told)
 
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from matching.enums import OPEN, REFUSED, WITH_ROOM, Choice, MatchStatus
-from matching.models import Answer, Match
+from matching.enums import OPEN, REFUSED, WITH_ROOM, AnswerChoice, MatchStatus
+from matching.models import Match, MatchAnswer
 from matching.offers.spans import TOLD, hear_by
 from mentorforum import dates
 from programmes.enums import ApplicationStatus, CohortStatus, Side
@@ -19,7 +19,9 @@ from programmes.steps import Line
 
 NOTHING, OFFERS, WITHOUT = 14, 16, 24
 #: offered, and known not to become a pair; the two are not told yet
-NOT_A_PAIR = Q(taken_back_at__isnull=False) | Q(pk__in=Answer.objects.filter(choice=Choice.NO).values("match"))
+NOT_A_PAIR = Q(taken_back_at__isnull=False) | Q(
+    pk__in=MatchAnswer.objects.filter(choice=AnswerChoice.NO).values("match")
+)
 
 
 def lines(programme: Programme, person: Person, now: datetime) -> list[Line]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from matching.enums import OVER
-from matching.models import Answer, Match, Tie
+from matching.models import Match, MatchAnswer, Tie
 from programmes.models import Person
 
 
@@ -25,7 +25,7 @@ def files(person: Person) -> Iterator[tuple[str, str]]:
 
 def _match(match: Match, person: Person) -> dict[str, Any]:
     """An offer that came to nothing is one word, whoever did what, and names nobody any more."""
-    own = Answer.objects.filter(match=match, person=person)
+    own = MatchAnswer.objects.filter(match=match, person=person)
     over = match.status in OVER
     told, begun, ended = match.told_at(str(match.side_of(person))), match.active_on, match.ended_at
     return {

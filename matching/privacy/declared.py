@@ -10,7 +10,7 @@ DECLARED: list[Declared] = [
         erase="stays as an anonymous row with its dates; the codes of why are emptied",
     ),
     Declared(
-        "matching.Answer",
+        "matching.MatchAnswer",
         ("person",),
         export="the choice and the reason, opened for its owner",
         erase="the key is destroyed, so the reason cannot be opened; the choice stays with the anonymous match",
@@ -22,7 +22,7 @@ DECLARED: list[Declared] = [
         erase="a run loses its key when its cohort's applications are erased",
     ),
     Declared(
-        "matching.Mark",
+        "matching.PairMark",
         ("by",),
         export="nothing: the note is about a proposal that may never be told",
         erase="deleted with the application",

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matching.enums import OVER, MatchStatus
-from matching.models import Answer, Finding, ListingConsent, Mark, Match, Run, Tie
+from matching.models import Finding, ListingConsent, Match, MatchAnswer, PairMark, Run, Tie
 from mentorforum.errors import RuleBroken
 from programmes.enums import Side
 from programmes.models import Application, Note, Person
@@ -55,9 +55,9 @@ def follow_erased(application: Application) -> None:
     matches = Match.objects.filter(Q(mentee_application=application) | Q(mentor_application=application))
     theirs = list(matches.values_list("pk", flat=True))
     matches.update(reasons=[])
-    for answer in Answer.objects.filter(match__in=theirs, person=application.person_id):
+    for answer in MatchAnswer.objects.filter(match__in=theirs, person=application.person_id):
         answer.forget()
-    Mark.objects.filter(Q(mentee_application=application) | Q(mentor_application=application)).delete()
+    PairMark.objects.filter(Q(mentee_application=application) | Q(mentor_application=application)).delete()
     Run.objects.filter(mentee_application=application).exclude(done_at=None).update(wrapped_key=None)
     Finding.objects.filter(match__in=theirs).delete()
     ListingConsent.objects.filter(match__in=theirs, person=application.person_id).delete()
@@ -73,7 +73,7 @@ def follow_person_erased(person: Person) -> None:
     theirs = Match.objects.filter(Q(mentee=person) | Q(mentor=person))
     if theirs.filter(status__in=GOES_ON).exists():
         raise RuleBroken(_("There is a pair or an offer that goes on. End it first, then everything can be erased."))
-    for answer in Answer.objects.filter(person=person):
+    for answer in MatchAnswer.objects.filter(person=person):
         answer.forget()
     ListingConsent.objects.filter(person=person).delete()
     Tie.objects.filter(person=person).delete()

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from matching.engine import Other
+from matching.engine import OtherMentee
 from matching.engine.words import normal
 from matching.enums import HOLDS_SEAT, MatchStatus
 from matching.models import Match, Tie
@@ -43,7 +43,7 @@ class Circles:
 
     ties: dict[str, Ids] = field(default_factory=dict)
     leaders: dict[str, Ids] = field(default_factory=dict)
-    others: dict[str, tuple[Other, ...]] = field(default_factory=dict)
+    others: dict[str, tuple[OtherMentee, ...]] = field(default_factory=dict)
     held: dict[str, int] = field(default_factory=dict)
 
 
@@ -110,11 +110,11 @@ class _Meant:
         return {self.strangers.setdefault(normal(typed), f"stranger-{len(self.strangers)}")}
 
 
-def _others(matches: Iterable[Match], circles: Circles) -> dict[str, tuple[Other, ...]]:
-    found: dict[str, list[Other]] = defaultdict(list)
+def _others(matches: Iterable[Match], circles: Circles) -> dict[str, tuple[OtherMentee, ...]]:
+    found: dict[str, list[OtherMentee]] = defaultdict(list)
     for match in matches:
         person = str(match.mentee_id)
-        other = Other(person, circles.ties.get(person, NOBODY), _nearest(match.mentee, circles.leaders))
+        other = OtherMentee(person, circles.ties.get(person, NOBODY), _nearest(match.mentee, circles.leaders))
         found[str(match.mentor_id)].append(other)
     return {mentor: tuple(others) for mentor, others in found.items()}
 

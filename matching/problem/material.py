@@ -17,7 +17,7 @@ from django.db.models import Q
 
 from matching.engine import Mentee, Mentor, Pin, Problem, Rule
 from matching.enums import OPEN, REFUSED, MarkKind, MatchStatus
-from matching.models import Mark, Match
+from matching.models import Match, PairMark
 from matching.problem.circles import Circles, circles_of, path_of
 from matching.problem.criteria import NOT_ASKED, POSITION, criteria_of, engine_settings, for_engine, force_of
 from matching.problem.musts import Musts
@@ -46,7 +46,7 @@ def trained(programme: Programme, people: Iterable[Any]) -> set[Any]:
 
 
 @dataclass(frozen=True)
-class Material:
+class CohortMaterial:
     """A problem, and the rows behind its ids."""
 
     cohort: Cohort
@@ -61,13 +61,13 @@ class Material:
         return {str(row.pk): row for row in rows}
 
 
-class Where(NamedTuple):
+class UnitPlace(NamedTuple):
     """The unit somebody sits in."""
 
     path: str
 
 
-class Half(NamedTuple):
+class PersonFacts(NamedTuple):
     """A person, as far as the engine asks."""
 
     pk: Any
@@ -76,11 +76,11 @@ class Half(NamedTuple):
     email: str
     workplace: str
     ceiling: int
-    unit: Where | None
+    unit: UnitPlace | None
     position: str
 
 
-class Sent(NamedTuple):
+class SentApplication(NamedTuple):
     """An application, as far as the engine asks. `row` opens its texts."""
 
     pk: Any
@@ -88,7 +88,7 @@ class Sent(NamedTuple):
     side: str
     applied: str
     priority: bool
-    person: Half
+    person: PersonFacts
     row: Application
 
 
@@ -104,14 +104,14 @@ PERSON = (
 )
 
 
-class Line(NamedTuple):
+class SealedLine(NamedTuple):
     """Where a sealed text stands: all that its key checks."""
 
     pk: Any
     application_id: Any
 
 
-def material_of(cohort: Cohort, *, by: Person, also: Any = None) -> Material:
+def material_of(cohort: Cohort, *, by: Person, also: Any = None) -> CohortMaterial:
     """All that the matching of a cohort looks at, as coordinator `by` may see it; `also` is one application more, or a list."""
     return _Reading(cohort, by, also).material()
 
@@ -129,7 +129,7 @@ class _Reading:
         ]
         self.accepted = accepted.order_by().values("pk")
         self.matches = list(Match.objects.filter(cohort=cohort).exclude(status=MatchStatus.DROPPED))
-        self.marks = list(Mark.objects.filter(cohort=cohort).exclude(kind=""))
+        self.marks = list(PairMark.objects.filter(cohort=cohort).exclude(kind=""))
         asked = list(self.programme.questions.filter(~Q(matching="") | Q(details__fills__in=["must", "languages"])))
         self.questions = [question for question in asked if question.matching]
         self.languages = [question for question in asked if question.details.get("fills") == "languages"]
@@ -145,7 +145,7 @@ class _Reading:
     def on(self, rule: str) -> bool:
         return force_of(self.programme, rule) == "rule"
 
-    def material(self) -> Material:
+    def material(self) -> CohortMaterial:
         answers, refused = self._answers(), self._refused()
         busy = self._busy()
         mentees = [a for a in self.applications if a.side == Side.MENTEE and a.pk not in busy]
@@ -167,9 +167,11 @@ class _Reading:
             settings=engine_settings(self.programme),
             **self._decided({a.id for a in (*mentees, *mentors)}),
         )
-        return Material(self.cohort, problem, tuple(a.pk for a in self.applications), self.questions)
+        return CohortMaterial(self.cohort, problem, tuple(a.pk for a in self.applications), self.questions)
 
-    def _party(self, application: Sent, answers: dict[Any, dict[str, Any]], refused: dict[Any, set[str]]) -> Any:
+    def _party(
+        self, application: SentApplication, answers: dict[Any, dict[str, Any]], refused: dict[Any, set[str]]
+    ) -> Any:
         person = application.person
         return {
             "id": application.id,
@@ -204,7 +206,9 @@ class _Reading:
         for pk, application, asked, sealed in written:
             key = rows[application].open_for(self.by)
             text = cast("Sealed", sealed)
-            found[application][questions[asked].key] = key.read(Sealed(text.cipher, text.field, Line(pk, application)))
+            found[application][questions[asked].key] = key.read(
+                Sealed(text.cipher, text.field, SealedLine(pk, application))
+            )
         return found
 
     def _busy(self) -> set[Any]:
@@ -218,13 +222,13 @@ class _Reading:
         """Proposals with the coordinator's own application: another coordinator decides about them."""
         return [m for m in self.matches if m.status == MatchStatus.PROPOSED and m.side_of(self.by) is not None]
 
-    def _capacity(self, mentors: Iterable[Sent]) -> dict[Any, int]:
+    def _capacity(self, mentors: Iterable[SentApplication]) -> dict[Any, int]:
         """Free places, less those that proposals with the coordinator's own application count on."""
         hidden = Counter(match.mentor_application_id for match in self._hidden())
         places = places_of(mentors, among=self.accepted, held=self.circles.held, proposed=hidden)
         return {mentor: free for mentor, (_places, free) in places.items()}
 
-    def _trained(self, mentors: list[Sent]) -> set[Any]:
+    def _trained(self, mentors: list[SentApplication]) -> set[Any]:
         return trained(self.programme, [a.person.pk for a in mentors])
 
     def _refused(self) -> dict[Any, set[str]]:
@@ -246,7 +250,7 @@ class _Reading:
 
     def _decided(self, here: set[str]) -> dict[str, Any]:
         """Pins, exclusions, and the proposals that stand now, among those who are in the problem."""
-        marked: dict[str, list[Mark]] = defaultdict(list)
+        marked: dict[str, list[PairMark]] = defaultdict(list)
         for mark in self.marks:
             if {pair_of(mark)[0], pair_of(mark)[1]} <= here:
                 marked[mark.kind].append(mark)
@@ -259,17 +263,19 @@ class _Reading:
         }
 
 
-def _sent(row: tuple[Any, ...]) -> Sent:
+def _sent(row: tuple[Any, ...]) -> SentApplication:
     """From one line of the query above: the key's columns, the application's, the person's."""
     pk, person = row[0], row[3]
     sent_at = row[6]
     name, email, workplace, ceiling, path, position = row[8:14]
-    half = Half(person, str(person), name, email, workplace, ceiling, Where(path) if path else None, position)
+    half = PersonFacts(
+        person, str(person), name, email, workplace, ceiling, UnitPlace(path) if path else None, position
+    )
     opens = Application.bare(**dict(zip(KEY, row, strict=False)))
-    return Sent(pk, str(pk), row[5], sent_at.isoformat() if sent_at else "", row[7], half, opens)
+    return SentApplication(pk, str(pk), row[5], sent_at.isoformat() if sent_at else "", row[7], half, opens)
 
 
-def pair_of(thing: Mark | Match) -> tuple[str, str]:
+def pair_of(thing: PairMark | Match) -> tuple[str, str]:
     """The two application ids."""
     return str(thing.mentee_application_id), str(thing.mentor_application_id)
 

@@ -10,11 +10,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from matching.engine import Answer, Pin, PinRefused, Problem, matcher
+from matching.engine import Pin, PinRefused, Problem, Proposal, matcher
 from matching.enums import MarkKind
 from matching.explain.rules import refusal_said
 from matching.models import Run
-from matching.problem.material import Material, material_of, rules_of
+from matching.problem.material import CohortMaterial, material_of, rules_of
 from matching.runs.marks import set_mark
 from matching.runs.writing import write_run
 from mentorforum.errors import RuleBroken
@@ -68,14 +68,14 @@ def run_matching(
         raise RuleBroken(somebody_else()) from None
 
 
-def material_for(cohort: Cohort, *, by: Person, fresh: bool = False, pin: NewPin | None = None) -> Material:
+def material_for(cohort: Cohort, *, by: Person, fresh: bool = False, pin: NewPin | None = None) -> CohortMaterial:
     """What a run looks at."""
     material = material_of(cohort, by=by)
     material = started_afresh(material) if fresh else material
     return replace(material, problem=pin.added_to(material.problem)) if pin else material
 
 
-def started_afresh(material: Material) -> Material:
+def started_afresh(material: CohortMaterial) -> CohortMaterial:
     """Whatever is proposed now."""
     return replace(material, problem=replace(material.problem, kept=frozenset()))
 
@@ -95,7 +95,7 @@ def somebody_else() -> str:
     return _("Somebody else has just run the matching. Open the page again to see how it stands.")
 
 
-def solve(material: Material, tell: Callable[[int], None] = lambda progress: None) -> Answer:
+def solve(material: CohortMaterial, tell: Callable[[int], None] = lambda progress: None) -> Proposal:
     """The engine's answer; a refused pin is said in words. `tell` hears how far it is, in per cent."""
     try:
         work = matcher(material.problem)

@@ -38,7 +38,7 @@ LEASE = timedelta(minutes=5)
 TRIES = 3
 
 
-class Lost(Exception):
+class LeaseLost(Exception):
     """The time for this run was over, and another worker has taken it."""
 
 
@@ -76,7 +76,7 @@ def finish_run(pk: Any, now: datetime | None = None) -> bool:
     run = Run.objects.select_related("cohort__programme", "programme", "by").get(pk=pk)
     try:
         _work(run, now)
-    except Lost:
+    except LeaseLost:
         return False
     except PinBroken as broken:
         _give_up(run, now, refused=broken.refusal)
@@ -128,7 +128,7 @@ def _pin(run: Run, asked: list[Any] | None) -> NewPin | None:
 def _mine(run: Run, **values: Any) -> None:
     """Write how far it is, if it is still ours."""
     if not Run.objects.in_the_works().filter(pk=run.pk, lease_until=run.lease_until).update(**values):
-        raise Lost
+        raise LeaseLost
 
 
 def _give_up(run: Run, now: datetime, **why: Any) -> None:

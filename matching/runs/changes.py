@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from matching.engine import Answer, Move
+from matching.engine import Move, Proposal
 from matching.models import Run
 from matching.runs import saved
 from matching.runs.actions import material_for, refuse_while_in_the_works, solve, started_afresh
@@ -14,7 +14,7 @@ from programmes.models import Application, Cohort, Person
 
 
 @dataclass(frozen=True)
-class Changed:
+class ChangedMentor:
     """A mentee whose proposed mentor is another; None is nobody."""
 
     mentee: Application
@@ -23,29 +23,29 @@ class Changed:
 
 
 @dataclass(frozen=True)
-class Change:
+class RunChange:
     """What a run would do. `large`: it is not worked out here, a task does it."""
 
-    changed: list[Changed]
+    changed: list[ChangedMentor]
     served: int = 0
     mentees: int = 0
     large: bool = False
 
 
-def would_change(cohort: Cohort, *, by: Person, fresh: bool = False) -> Change:
+def would_change(cohort: Cohort, *, by: Person, fresh: bool = False) -> RunChange:
     """Worked out and not saved. Accepted and offered pairs are no part of it: they stay."""
     refuse_while_in_the_works(cohort)
     if is_large(cohort):
-        return Change([], large=True)
+        return RunChange([], large=True)
     material = material_for(cohort, by=by)
     before = dict(sorted(material.problem.kept))
     answer = solve(started_afresh(material) if fresh else material)
     now = _pairs(answer)
     moves = [Move(key, before.get(key), now.get(key)) for key in {*before, *now} if before.get(key) != now.get(key)]
-    return Change(_in_order(moves, material.applications), answer.served, len(material.problem.mentees))
+    return RunChange(_in_order(moves, material.applications), answer.served, len(material.problem.mentees))
 
 
-def changes_of(run: Run, *, by: Person) -> list[Changed]:
+def changes_of(run: Run, *, by: Person) -> list[ChangedMentor]:
     """In the order of names, from three queries; the coordinator's own application is not there.
 
     A run for one mentee says itself whom it moved.
@@ -62,19 +62,19 @@ def changes_of(run: Run, *, by: Person) -> list[Changed]:
     return _in_order(moves, {str(row.pk): row for row in rows})
 
 
-def _in_order(moves: Iterable[Move], known: dict[str, Application]) -> list[Changed]:
+def _in_order(moves: Iterable[Move], known: dict[str, Application]) -> list[ChangedMentor]:
     """Those who had somebody first, by name."""
     found = [
-        Changed(known[move.mentee], known.get(move.before or ""), known.get(move.after or ""))
+        ChangedMentor(known[move.mentee], known.get(move.before or ""), known.get(move.after or ""))
         for move in moves
         if move.mentee in known
     ]
     return sorted(found, key=lambda change: (change.before is None, change.mentee.name))
 
 
-def _open(run: Run, by: Person) -> Answer:
+def _open(run: Run, by: Person) -> Proposal:
     return saved.from_json(run.open_for(by).read(run.answer))
 
 
-def _pairs(answer: Answer) -> dict[str, str]:
+def _pairs(answer: Proposal) -> dict[str, str]:
     return {pair.mentee: pair.mentor for pair in answer.pairs}

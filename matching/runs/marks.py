@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from matching.engine import NEVER_OVERRIDDEN, codes
 from matching.enums import OPEN, MarkKind, MatchStatus
-from matching.models import Mark, Match
+from matching.models import Match, PairMark
 from mentorforum.errors import RuleBroken
 from mentorforum.status import move
 from programmes.enums import Side
@@ -28,7 +28,7 @@ def set_mark(
     by: Person,
     overrides: Iterable[str] = (),
     now: datetime | None = None,
-) -> Mark:
+) -> PairMark:
     """Hold two fast, keep them apart, or allow them again; `kind` empty takes the mark away (a note stays).
 
     `overrides` are the rules a pin sets aside; that is logged. Keeping two apart drops their proposal.
@@ -65,7 +65,7 @@ def drop_pair(mentee: Application, mentor: Application, *, by: Person, now: date
 @transaction.atomic
 def drop_proposal(match: Match, *, by: Person, now: datetime | None = None) -> None:
     """Not now; the next run may propose the two again."""
-    for mark in Mark.objects.filter(
+    for mark in PairMark.objects.filter(
         mentee_application=match.mentee_application_id,
         mentor_application=match.mentor_application_id,
         kind=MarkKind.PINNED,
@@ -76,7 +76,7 @@ def drop_proposal(match: Match, *, by: Person, now: datetime | None = None) -> N
 
 
 @transaction.atomic
-def write_note(mentee: Application, mentor: Application, text: str, *, by: Person) -> Mark:
+def write_note(mentee: Application, mentor: Application, text: str, *, by: Person) -> PairMark:
     """A note on a pair that coordinators read; empty text takes it away."""
     check_pair(mentee, mentor, by)
     mark = _mark_of(mentee, mentor, by)
@@ -93,9 +93,9 @@ def check_pair(mentee: Application, mentor: Application, by: Person) -> None:
         raise RuleBroken(mentee.programme.terms.say(_("This is your own match: another {coordinator} decides.")))
 
 
-def _mark_of(mentee: Application, mentor: Application, by: Person) -> Mark:
-    found = Mark.objects.filter(mentee_application=mentee, mentor_application=mentor).first()
-    return found or Mark(
+def _mark_of(mentee: Application, mentor: Application, by: Person) -> PairMark:
+    found = PairMark.objects.filter(mentee_application=mentee, mentor_application=mentor).first()
+    return found or PairMark(
         programme=mentee.programme, cohort=mentee.cohort, mentee_application=mentee, mentor_application=mentor, by=by
     )
 
@@ -104,7 +104,7 @@ def _let_go_of_others(mentee: Application, by: Person) -> None:
     """A mentee is held fast with one mentor at a time."""
     if Match.objects.filter(mentee_application=mentee, status__in=OPEN).exists():
         raise RuleBroken(_("%(name)s already has an offer or a match.") % {"name": mentee.name})
-    for mark in Mark.objects.filter(mentee_application=mentee, kind=MarkKind.PINNED):
+    for mark in PairMark.objects.filter(mentee_application=mentee, kind=MarkKind.PINNED):
         mark.kind, mark.overrides, mark.by = "", [], by
         mark.save(update_fields=["kind", "overrides", "by"])
 

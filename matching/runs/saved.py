@@ -6,17 +6,17 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from matching.engine import Answer, Candidate, Change, Move, Pair, Row, Unserved
+from matching.engine import Candidate, CriterionScore, Move, Proposal, ProposedPair, SmallestChange, Unserved
 
 
-def to_json(answer: Answer) -> str:
+def to_json(answer: Proposal) -> str:
     return json.dumps(asdict(answer), separators=(",", ":"), ensure_ascii=False)
 
 
-def from_json(text: str) -> Answer:
+def from_json(text: str) -> Proposal:
     """The answer as it was. An empty text is a run with nothing in it."""
     data = json.loads(text) if text else {}
-    return Answer(
+    return Proposal(
         pairs=tuple(_pair(row) for row in data.get("pairs", [])),
         unserved=tuple(_unserved(row) for row in data.get("unserved", [])),
         candidates={key: tuple(Candidate(**row) for row in rows) for key, rows in data.get("candidates", {}).items()},
@@ -29,12 +29,12 @@ def from_json(text: str) -> Answer:
     )
 
 
-def _pair(row: dict[str, Any]) -> Pair:
+def _pair(row: dict[str, Any]) -> ProposedPair:
     lists = {name: tuple(row[name]) for name in ("warnings", "overridden")}
-    return Pair(**{**row, **lists, "rows": tuple(Row(**part) for part in row["rows"])})
+    return ProposedPair(**{**row, **lists, "rows": tuple(CriterionScore(**part) for part in row["rows"])})
 
 
 def _unserved(row: dict[str, Any]) -> Unserved:
     change = {**row["change"], "rules": tuple(row["change"]["rules"])}
     lists = {name: tuple(row[name]) for name in ("mentors", "rivals")}
-    return Unserved(**{**row, **lists, "change": Change(**change)})
+    return Unserved(**{**row, **lists, "change": SmallestChange(**change)})

@@ -6,12 +6,12 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from matching.engine import Answer, Pair
+from matching.engine import Proposal, ProposedPair
 from matching.enums import OPEN, MatchStatus
 from matching.explain import reasons
 from matching.explain.lexicon import Lexicon
 from matching.models import Match, Run
-from matching.problem.material import Material, pair_of
+from matching.problem.material import CohortMaterial, pair_of
 from matching.runs import saved
 from mentorforum.status import move
 from programmes.models import Application, Cohort, Person
@@ -23,7 +23,9 @@ def next_number(cohort: Cohort) -> int:
     return (last or 0) + 1
 
 
-def write_run(material: Material, answer: Answer, by: Person, now: datetime, *, only: Application | None = None) -> Run:
+def write_run(
+    material: CohortMaterial, answer: Proposal, by: Person, now: datetime, *, only: Application | None = None
+) -> Run:
     """A new run and its proposals; `only`: made for this mentee alone (Find)."""
     cohort = material.cohort
     run = Run(
@@ -39,7 +41,7 @@ def write_run(material: Material, answer: Answer, by: Person, now: datetime, *, 
     return run
 
 
-def outcome(material: Material, answer: Answer, now: datetime) -> dict[str, Any]:
+def outcome(material: CohortMaterial, answer: Proposal, now: datetime) -> dict[str, Any]:
     """What a run says once it is done."""
     return {
         "settings": _input(material),
@@ -51,7 +53,7 @@ def outcome(material: Material, answer: Answer, now: datetime) -> dict[str, Any]
     }
 
 
-def _input(material: Material) -> dict[str, Any]:
+def _input(material: CohortMaterial) -> dict[str, Any]:
     """What went in: weights, switches, places, pins and exclusions. Ids and figures only."""
     problem = material.problem
     return {
@@ -65,7 +67,7 @@ def _input(material: Material) -> dict[str, Any]:
     }
 
 
-def replace_proposals(material: Material, answer: Answer, run: Run, by: Person, now: datetime) -> None:
+def replace_proposals(material: CohortMaterial, answer: Proposal, run: Run, by: Person, now: datetime) -> None:
     """A pair that is proposed again stays the same match; the others are dropped, and new ones made."""
     cohort = material.cohort
     now_open = set(Match.objects.filter(cohort=cohort, status__in=OPEN).values_list("mentee_application", flat=True))
@@ -84,7 +86,7 @@ def replace_proposals(material: Material, answer: Answer, run: Run, by: Person, 
     )
 
 
-def _proposal(material: Material, pair: Pair, run: Run, readable: set[str]) -> Match:
+def _proposal(material: CohortMaterial, pair: ProposedPair, run: Run, readable: set[str]) -> Match:
     mentee, mentor = material.applications[pair.mentee], material.applications[pair.mentor]
     return Match(
         programme=material.cohort.programme,
@@ -98,5 +100,5 @@ def _proposal(material: Material, pair: Pair, run: Run, readable: set[str]) -> M
     )
 
 
-def _figures(pair: Pair, readable: set[str]) -> dict[str, Any]:
+def _figures(pair: ProposedPair, readable: set[str]) -> dict[str, Any]:
     return {"points": pair.points, "reasons": reasons.kept(pair.rows, readable)}

@@ -23,7 +23,7 @@ MAIL = re.compile(r"[^\s<>(),;]+@[^\s<>(),;]+")
 
 
 @dataclass(frozen=True)
-class Named:
+class TieLine:
     """One line of a person's own list."""
 
     tie: Tie
@@ -31,11 +31,11 @@ class Named:
     is_unit: bool
 
 
-def own_ties(person: Person) -> list[Named]:
+def own_ties(person: Person) -> list[TieLine]:
     """What the person has named, as they typed it: a name that was found tells nobody what else it belongs to."""
     rows = Tie.objects.visible_to(person).readable().select_related("unit").order_by("created_at")
     return [
-        Named(row, str(row.unit) if row.unit else row.open_for(person).read(row.name), bool(row.unit)) for row in rows
+        TieLine(row, str(row.unit) if row.unit else row.open_for(person).read(row.name), bool(row.unit)) for row in rows
     ]
 
 
@@ -83,7 +83,7 @@ def units_here(person: Person) -> list[tuple[str, str]]:
     return [(str(unit.pk), unit.name) for unit in units.order_by("name")]
 
 
-def concerned(person: Person, ties: Iterable[Named]) -> list[Match]:
+def concerned(person: Person, ties: Iterable[TieLine]) -> list[Match]:
     """The pairs of this person whose other half is named, or sits in a unit that is.
 
     One step only. Two steps out would tell somebody with whom the other half also meets: the matching looks there
@@ -95,7 +95,7 @@ def concerned(person: Person, ties: Iterable[Named]) -> list[Match]:
     return [match for match in rows if any(_hits(one, match.other(person)) for one in named)]
 
 
-def _hits(named: Named, other: Person) -> bool:
+def _hits(named: TieLine, other: Person) -> bool:
     tie = named.tie
     if tie.unit:
         return bool(other.unit and other.unit.path.startswith(tie.unit.path))

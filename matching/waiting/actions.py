@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from matching.models import WaitingListScan
-from matching.problem.material import Material, material_of
+from matching.problem.material import CohortMaterial, material_of
 from matching.waiting.queue import waiting
 from programmes.enums import ApplicationStatus, CohortStatus
 from programmes.models import Cohort, Seat
@@ -51,7 +51,7 @@ def _fits(cohort: Cohort, since: datetime | None) -> dict[str, list[str]]:
     return _possible(material, ids, new)
 
 
-def _possible(material: Material, ids: list[str], new: set[str]) -> dict[str, list[str]]:
+def _possible(material: CohortMaterial, ids: list[str], new: set[str]) -> dict[str, list[str]]:
     from matching.engine import rules  # numpy is loaded here, in the task
     from matching.engine.sides import sides
 

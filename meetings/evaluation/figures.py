@@ -19,7 +19,7 @@ FEWEST = 5
 
 
 @dataclass(frozen=True)
-class Bar:
+class ChoiceBar:
     """One choice of a question and how many chose it; `share` of 100."""
 
     label: str
@@ -28,13 +28,13 @@ class Bar:
 
 
 @dataclass
-class Figure:
+class QuestionFigure:
     """A question answered with sums. `bars` is empty until there are FEWEST answers."""
 
     question: Question
     count: int = 0
     mean: str = ""
-    bars: list[Bar] = field(default_factory=list)
+    bars: list[ChoiceBar] = field(default_factory=list)
 
     @property
     def is_shown(self) -> bool:
@@ -42,7 +42,7 @@ class Figure:
 
 
 @dataclass
-class Named:
+class NamedAnswers:
     """A question whose answers are read with the name: (name, words) pairs."""
 
     question: Question
@@ -60,8 +60,8 @@ class PointFigures:
     answered: int = 0
     open: int = 0
     missing: list[str] = field(default_factory=list)  # names of those asked who have not answered
-    sums: list[Figure] = field(default_factory=list)
-    named: list[Named] = field(default_factory=list)
+    sums: list[QuestionFigure] = field(default_factory=list)
+    named: list[NamedAnswers] = field(default_factory=list)
 
 
 def evaluation_figures(cohort: Cohort, reader: Person) -> list[PointFigures]:
@@ -97,15 +97,15 @@ def _point(item: Any, rows: list[Evaluation], reader: Person) -> PointFigures:
     return figures
 
 
-def figure_of(question: Question, values: Iterable[Any]) -> Figure:
+def figure_of(question: Question, values: Iterable[Any]) -> QuestionFigure:
     """The sums of one question; nothing but the number of answers while there are fewer than FEWEST."""
     values = list(values)
-    figure = Figure(question, count=len(values))
+    figure = QuestionFigure(question, count=len(values))
     if not figure.is_shown:
         return figure
     chosen = Counter(str(one) for value in values for one in (value if isinstance(value, list) else [value]))
     for key, label in choices_of(question):
-        figure.bars.append(Bar(label, chosen[key], round(100 * chosen[key] / len(values))))
+        figure.bars.append(ChoiceBar(label, chosen[key], round(100 * chosen[key] / len(values))))
     if question.traits.stepped:
         mean = sum(values) / len(values)
         figure.mean = _("%(mean)s of 5") % {"mean": number_format(mean, 1)}
@@ -130,8 +130,8 @@ def _named(
     people: dict[Any, Evaluation],
     names: dict[Any, str],
     reader: Person,
-) -> Named:
-    named = Named(question)
+) -> NamedAnswers:
+    named = NamedAnswers(question)
     for answer in given:
         evaluation = people[answer.evaluation_id]
         words = in_words(question, answer.value)

@@ -14,7 +14,7 @@ MONTH = timedelta(days=30)
 LONG, TOO_LONG = 1.5, 2.0
 
 
-class Health(Status):
+class RhythmHealth(Status):
     """Words with `weeks`: those since the two last met."""
 
     EARLY = status("early", _("Too early to say"), "rest")  # before the first meeting could be expected
@@ -28,7 +28,7 @@ class Health(Status):
 class Rhythm:
     """`since` is the last meeting, or the start; `weeks` have gone since."""
 
-    health: Health
+    health: RhythmHealth
     since: date | None
     weeks: int
 
@@ -55,9 +55,9 @@ def rhythm_of(room: Any, contract: Any, active_on: date | None, next_on: date | 
     gone = max(0, (today - since).days) if since else 0
     outside = room.outside_on and (today - room.outside_on).days <= TOO_LONG * weeks * 7
     if outside and (room.last_met_on is None or room.outside_on >= room.last_met_on):
-        health = Health.OUTSIDE
+        health = RhythmHealth.OUTSIDE
     elif next_on is not None or gone <= LONG * weeks * 7:
-        health = Health.ON_COURSE if room.last_met_on or next_on else Health.EARLY
+        health = RhythmHealth.ON_COURSE if room.last_met_on or next_on else RhythmHealth.EARLY
     else:
-        health = Health.A_WHILE if gone <= TOO_LONG * weeks * 7 else Health.NONE
+        health = RhythmHealth.A_WHILE if gone <= TOO_LONG * weeks * 7 else RhythmHealth.NONE
     return Rhythm(health, since, gone // 7)

@@ -9,7 +9,7 @@ from django.db import models
 from meetings.enums import ContractStatus
 from meetings.models.rooms import Room
 from mentorforum.encryption import EncryptedTextField
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from programmes.models import Person, Programme
 
 
@@ -18,7 +18,7 @@ class ContractQuerySet(models.QuerySet["Contract"]):
         return self.filter(room__in=Room.objects.visible_to(user).values("pk"))
 
 
-class Contract(Row):
+class Contract(BaseRow):
     """Rhythm in stages (A8), length and number are plain: the coordinator sees them and reminders need them."""
 
     history_name = "contract"
@@ -39,7 +39,7 @@ class Contract(Row):
     objects = ContractQuerySet.as_manager()
 
 
-class Section(Row):
+class Section(BaseRow):
     """One section's text in one version."""
 
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="+")
@@ -52,7 +52,7 @@ class Section(Row):
         constraints = [models.UniqueConstraint(fields=["contract", "version", "key"], name="section_once")]
 
 
-class Signature(Row):
+class Signature(BaseRow):
     """One half has signed one version."""
 
     contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="signatures")
@@ -69,7 +69,7 @@ class GoalQuerySet(models.QuerySet["Goal"]):
         return self.filter(room__in=Room.objects.visible_to(user).values("pk"))
 
 
-class Goal(Row):
+class Goal(BaseRow):
     """What the mentee wants to reach, and how they will know."""
 
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="goals")

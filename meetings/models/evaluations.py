@@ -9,7 +9,7 @@ from django.db import models
 from meetings.enums import EvaluationStatus
 from meetings.models.rooms import Room
 from mentorforum.encryption import EncryptedTextField, KeyHolder
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from programmes.enums import Side
 from programmes.models import Cohort, Person, Programme, Question
 
@@ -52,7 +52,7 @@ class Evaluation(KeyHolder):
         return person.pk == self.person_id or person.coordinates(self.programme_id)
 
 
-class EvaluationAnswer(Row):
+class EvaluationAnswer(BaseRow):
     """An answer with the question as it was shown. `value` holds keys and figures only."""
 
     evaluation = models.ForeignKey(Evaluation, on_delete=models.PROTECT, related_name="answers")
@@ -65,7 +65,7 @@ class EvaluationAnswer(Row):
         constraints = [models.UniqueConstraint(fields=["evaluation", "question"], name="evaluation_answer_once")]
 
 
-class PairAnswer(Row):
+class PairAnswer(BaseRow):
     """The part of an evaluation that is marked "for my pair": read by the two and nobody else."""
 
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="pair_answers")

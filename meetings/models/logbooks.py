@@ -8,7 +8,7 @@ from django.db import models
 
 from meetings.models.meetings import Meeting
 from mentorforum.encryption import EncryptedTextField, KeyHolder
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from programmes.models import Person
 
 
@@ -32,7 +32,7 @@ class LogEntryQuerySet(models.QuerySet["LogEntry"]):
         return self.filter(logbook__person=user)
 
 
-class LogEntry(Row):
+class LogEntry(BaseRow):
     """One entry."""
 
     logbook = models.ForeignKey(Logbook, on_delete=models.PROTECT, related_name="entries")
@@ -44,7 +44,7 @@ class LogEntry(Row):
         ordering = ["-created_at"]
 
 
-class PrivateAnswer(Row):
+class PrivateAnswer(BaseRow):
     """An answer to a question before or after a meeting that only its owner reads (A4)."""
 
     logbook = models.ForeignKey(Logbook, on_delete=models.PROTECT, related_name="answers")
@@ -56,7 +56,7 @@ class PrivateAnswer(Row):
         constraints = [models.UniqueConstraint(fields=["logbook", "meeting", "question"], name="private_answer_once")]
 
 
-class OwnAnswer(Row):
+class OwnAnswer(BaseRow):
     """An answer to a question asked once: the preparation before day one (H1), the role-model exercise (L5)."""
 
     logbook = models.ForeignKey(Logbook, on_delete=models.PROTECT, related_name="own_answers")
@@ -68,7 +68,7 @@ class OwnAnswer(Row):
         constraints = [models.UniqueConstraint(fields=["logbook", "application", "question"], name="own_answer_once")]
 
 
-class UsedLanguages(Row):
+class UsedLanguages(BaseRow):
     """Which of the four learning languages a mentor used at a meeting, marked privately (A7)."""
 
     logbook = models.ForeignKey(Logbook, on_delete=models.PROTECT, related_name="used_languages")

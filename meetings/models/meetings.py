@@ -9,7 +9,7 @@ from django.db import models
 from meetings.enums import MeetingStatus
 from meetings.models.rooms import Room
 from mentorforum.encryption import EncryptedTextField
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from programmes.models import Person, Programme
 
 
@@ -18,7 +18,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(room__in=Room.objects.visible_to(user).values("pk"))
 
 
-class Meeting(Row):
+class Meeting(BaseRow):
     """One conversation of the pair."""
 
     history_name = "meeting"
@@ -50,7 +50,7 @@ class Meeting(Row):
         indexes = [models.Index(fields=["status", "starts_on"])]
 
 
-class AgendaItem(Row):
+class AgendaItem(BaseRow):
     """One point of an agenda (A6). The mentee owns it; the mentor may suggest."""
 
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="+")
@@ -67,7 +67,7 @@ class AgendaItem(Row):
         constraints = [models.UniqueConstraint(fields=["meeting", "key"], name="agenda_item_once")]
 
 
-class MeetingNote(Row):
+class MeetingNote(BaseRow):
     """What the pair shares after a meeting."""
 
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="+")
@@ -78,7 +78,7 @@ class MeetingNote(Row):
     saved_at = models.DateTimeField()
 
 
-class Agreement(Row):
+class Agreement(BaseRow):
     """Who does what by when, agreed at a meeting and followed up at the next."""
 
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="agreements")
@@ -92,7 +92,7 @@ class Agreement(Row):
         ordering = ["created_at"]
 
 
-class SharedAnswer(Row):
+class SharedAnswer(BaseRow):
     """An answer to a question around a meeting that both read: given together, or shared by its owner (A4)."""
 
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="+")
@@ -105,7 +105,7 @@ class SharedAnswer(Row):
         constraints = [models.UniqueConstraint(fields=["meeting", "question"], name="shared_answer_once")]
 
 
-class SharedOwnAnswer(Row):
+class SharedOwnAnswer(BaseRow):
     """An answer asked once that its owner shares: preparation, role-model exercise, or what the leader wrote (H7)."""
 
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="shared_own_answers")

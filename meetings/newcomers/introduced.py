@@ -26,7 +26,7 @@ TOGETHER = [MatchStatus.ACTIVE, MatchStatus.PAUSED]
 
 
 @dataclass(frozen=True)
-class Dated:
+class PlanDay:
     """One day of the plan."""
 
     day: date
@@ -50,19 +50,19 @@ def plan_path(application: Application, now: datetime) -> list[PathStep]:
     return [step(phase.title, dates.say_short(phase.starts_on), phase.state) for phase in phases]
 
 
-def plan_of(application: Application) -> list[Dated]:
+def plan_of(application: Application) -> list[PlanDay]:
     """Day by day: what is sent, and when the two meet. Titles of the programme's own letters, nothing of the pair's."""
     return sorted([*_material(application), *_meetings(application)], key=lambda one: one.day)
 
 
-def _material(application: Application) -> Iterator[Dated]:
+def _material(application: Application) -> Iterator[PlanDay]:
     terms = application.programme.terms
     for side, text in ((Side.MENTEE, _("“{title}” to {mentee_def}")), (Side.MENTOR, _("“{title}” to {mentor_def}"))):
         for handout in handouts_of(application, side):
-            yield Dated(handout.on, terms.say(text, title=handout.item))
+            yield PlanDay(handout.on, terms.say(text, title=handout.item))
 
 
-def _meetings(application: Application) -> Iterator[Dated]:
+def _meetings(application: Application) -> Iterator[PlanDay]:
     """Dates only; nothing where the relation is private (E9)."""
     if application.programme.has("private_relation"):
         return
@@ -73,7 +73,7 @@ def _meetings(application: Application) -> Iterator[Dated]:
     )
     text = application.programme.terms.say(_("{Mentee_def} and {mentor_def} meet"))
     for day in rows.order_by("starts_on").values_list("starts_on", flat=True):
-        yield Dated(day, text)
+        yield PlanDay(day, text)
 
 
 def steps(person: Person, now: datetime) -> list[Step]:

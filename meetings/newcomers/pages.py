@@ -10,22 +10,22 @@ from mentorforum import dates
 from programmes.enums import ApplicationStatus, Side
 from programmes.models import Application, Person
 from programmes.newcomers.material import MENTEE_KEY, MENTOR_KEY, Handout, got
-from programmes.newcomers.phases import Phase, phases_of
+from programmes.newcomers.phases import NewcomerPhase, phases_of
 
 RUNNING = {MatchStatus.ACTIVE, MatchStatus.PAUSED}
 
 
 @dataclass
-class Newcomer:
+class NewcomerCard:
     """`application` is the newcomer's, also on the mentor's page."""
 
     application: Application
     side: str
-    phases: list[Phase] = field(default_factory=list)
+    phases: list[NewcomerPhase] = field(default_factory=list)
     handouts: list[Handout] = field(default_factory=list)
 
     @property
-    def present(self) -> Phase | None:
+    def present(self) -> NewcomerPhase | None:
         """The phase that is now."""
         return next((phase for phase in self.phases if phase.state == "now"), None)
 
@@ -46,7 +46,7 @@ class Newcomer:
         return role.said("text") if role else ""
 
 
-def newcomer_of(person: Person, rooms: list[Room], own: Application | None, now: datetime) -> Newcomer | None:
+def newcomer_of(person: Person, rooms: list[Room], own: Application | None, now: datetime) -> NewcomerCard | None:
     """The person's own first day, or that of the newcomer whose mentor they are; None where nobody has one."""
     running = [room for room in rooms if room.match.status in RUNNING]
     application, side = _whose(person, running, own)
@@ -56,7 +56,7 @@ def newcomer_of(person: Person, rooms: list[Room], own: Application | None, now:
     pairs = [(application, side, MENTEE_KEY if side == Side.MENTEE else MENTOR_KEY)]
     if side == Side.MENTOR:
         pairs = [(room.match.mentee_application, side, MENTOR_KEY) for room in running if room.mentor_id == person.pk]
-    return Newcomer(application, side, phases_of(application, today, side=side), list(got(person, pairs)))
+    return NewcomerCard(application, side, phases_of(application, today, side=side), list(got(person, pairs)))
 
 
 def _whose(person: Person, running: list[Room], own: Application | None) -> tuple[Application | None, str]:

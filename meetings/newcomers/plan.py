@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from meetings.models import Room
 from programmes.enums import Side
 from programmes.models import Item, Person, Programme
-from programmes.newcomers.phases import Phase, phases_of
+from programmes.newcomers.phases import NewcomerPhase, phases_of
 
 
 @dataclass(frozen=True)
-class Role:
+class PersonAround:
     """Somebody around the pair, and what they do."""
 
     title: str
@@ -18,35 +18,37 @@ class Role:
 
 
 @dataclass
-class Plan:
+class PhasePlan:
     """The page: the present phase first, all of them in order, and the roles."""
 
-    phases: list[Phase] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
+    phases: list[NewcomerPhase] = field(default_factory=list)
+    roles: list[PersonAround] = field(default_factory=list)
 
     @property
-    def now(self) -> Phase | None:
+    def now(self) -> NewcomerPhase | None:
         return next((phase for phase in self.phases if phase.state == "now"), None)
 
 
-def plan_of(room: Room, reader: Person) -> Plan | None:
+def plan_of(room: Room, reader: Person) -> PhasePlan | None:
     """None where the programme has neither phases nor roles."""
     programme, side = room.programme, Side.MENTEE if reader.pk == room.mentee_id else Side.MENTOR
     application = room.match.mentee_application
     application.programme = programme
-    plan = Plan(phases_of(application, programme.today(), side=side))
+    plan = PhasePlan(phases_of(application, programme.today(), side=side))
     if programme.has("phases"):
         plan.roles = roles_of(programme)
     return plan if plan.phases or plan.roles else None
 
 
-def roles_of(programme: Programme) -> list[Role]:
+def roles_of(programme: Programme) -> list[PersonAround]:
     """The two halves by their duties, and those around them; no introducer where the programme has none."""
     around = [item for item in programme.items("roles") if item.key != "introducer" or programme.has("introducer")]
     if not around:
         return []
-    halves = [Role(programme.terms[f"{side.capitalize()}_def"], "", _duties(programme, side)) for side in Side.values]
-    return [*halves, *(Role(str(item), item.said("text"), _tasks(item)) for item in around)]
+    halves = [
+        PersonAround(programme.terms[f"{side.capitalize()}_def"], "", _duties(programme, side)) for side in Side.values
+    ]
+    return [*halves, *(PersonAround(str(item), item.said("text"), _tasks(item)) for item in around)]
 
 
 def _duties(programme: Programme, side: str) -> list[str]:

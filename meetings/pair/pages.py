@@ -15,7 +15,7 @@ from matching.models import Match
 from meetings.contract.terms import terms_of
 from meetings.enums import COMING, ContractStatus, MeetingStatus
 from meetings.meetings.pages import meeting_pill
-from meetings.meetings.rhythm import Health, Rhythm, agreed_weeks, rhythm_of
+from meetings.meetings.rhythm import Rhythm, RhythmHealth, agreed_weeks, rhythm_of
 from meetings.models import Contract, Evaluation, Meeting, Room
 from mentorforum import dates
 from mentorforum.pills import OFFICE, Pill
@@ -35,7 +35,7 @@ class MeetingLine:
 
 
 @dataclass(frozen=True)
-class Asked:
+class EvaluationAsked:
     """One half at one point of the evaluation: answered or not."""
 
     name: str
@@ -57,7 +57,7 @@ class PairFacts:
     rhythm_pill: Pill | None = None
     rhythm_rule: str = ""
     meetings: list[MeetingLine] = field(default_factory=list)
-    asked: list[Asked] = field(default_factory=list)
+    asked: list[EvaluationAsked] = field(default_factory=list)
     history: list[dict[str, Any]] = field(default_factory=list)
     only_mediates: bool = False
 
@@ -106,22 +106,25 @@ def _followed(match: Match, rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
 
 def rhythm_rule(rhythm: Rhythm, weeks: int) -> str:
     """Why the pill says what it says."""
-    if rhythm.health == Health.OUTSIDE:
+    if rhythm.health == RhythmHealth.OUTSIDE:
         return _("One of the two has said that they meet without booking it here.")
     said = _("Agreed: at most %(weeks)d weeks between meetings.") % {"weeks": weeks}
-    if rhythm.health == Health.EARLY:
+    if rhythm.health == RhythmHealth.EARLY:
         why = _("They have not met yet, and it is not late.")
-    elif rhythm.health == Health.ON_COURSE:
+    elif rhythm.health == RhythmHealth.ON_COURSE:
         why = _("They met within one and a half times that, or have the next date.")
     else:
         why = _("%(gone)d weeks have gone, and no meeting is booked.") % {"gone": rhythm.weeks}
     return f"{said} {why}"
 
 
-def _asked(room: Room) -> list[Asked]:
+def _asked(room: Room) -> list[EvaluationAsked]:
     rows = Evaluation.objects.filter(room=room).select_related("person").order_by("due_on", "side")
     titles = {item.key: str(item) for item in room.programme.items("evaluation")}
-    return [Asked(row.person.name, titles.get(row.point, row.point), row.due_on, pill_of(row, OFFICE)) for row in rows]
+    return [
+        EvaluationAsked(row.person.name, titles.get(row.point, row.point), row.due_on, pill_of(row, OFFICE))
+        for row in rows
+    ]
 
 
 def _history(match: Match) -> list[dict[str, Any]]:
@@ -142,11 +145,11 @@ class PairRow:
     held: int
     last_on: date | None
     next_at: datetime | None
-    health: Health | None = None
+    health: RhythmHealth | None = None
 
     @property
     def is_silent(self) -> bool:
-        return self.health in {Health.A_WHILE, Health.NONE}
+        return self.health in {RhythmHealth.A_WHILE, RhythmHealth.NONE}
 
     @property
     def is_unsigned(self) -> bool:

@@ -11,7 +11,7 @@ from matching.enums import MatchStatus
 from matching.models import Match
 from meetings.enums import COMING, ContractStatus
 from meetings.meetings.first_meeting import figures
-from meetings.meetings.rhythm import Health
+from meetings.meetings.rhythm import RhythmHealth
 from meetings.models import Contract, Evaluation, EvaluationAnswer
 from meetings.pair.pages import pair_row, with_meetings
 from mentorforum import dates
@@ -104,7 +104,7 @@ def _silent(programme: Programme, person: Person, now: datetime) -> Iterator[Lin
     if programme.has("private_relation"):
         return
     rows = with_meetings(Match.objects.for_office(person).filter(programme=programme, status=MatchStatus.ACTIVE))
-    silent = [match for match in rows if pair_row(match, programme, now).health == Health.NONE]
+    silent = [match for match in rows if pair_row(match, programme, now).health == RhythmHealth.NONE]
     if silent:
         count = len(silent)
         text = ngettext("pair has not met for a while", "pairs have not met for a while", count)

@@ -18,7 +18,7 @@ from meetings.frame.path import step, with_now
 from meetings.meetings.pages import meetings_of, next_meeting, next_theme, unanswered_meeting
 from meetings.models import AgendaItem, Goal, Meeting, MeetingNote, Room, Signature
 from meetings.newcomers.introduced import newcomers_of
-from meetings.newcomers.pages import Newcomer, newcomer_of
+from meetings.newcomers.pages import NewcomerCard, newcomer_of
 from meetings.own.start import own_cards
 from mentorforum import dates, wiring
 from programmes.enums import ApplicationStatus, GatheringKind, GatheringStatus, Reply, Side
@@ -45,7 +45,7 @@ class StartPage:
     quick: list[tuple[str, str]] = field(default_factory=list)
     news: list[str] = field(default_factory=list)
     invitations: list[Invitation] = field(default_factory=list)
-    newcomer: Newcomer | None = None
+    newcomer: NewcomerCard | None = None
     introduces: list[Application] = field(default_factory=list)
     pairs_url: str = ""
 

@@ -16,7 +16,7 @@ NAME = re.compile(r"\d{20}-[0-9a-f]{8}")
 
 
 @dataclass(frozen=True)
-class Attachment:
+class CaughtFile:
     number: int
     name: str
     kind: str
@@ -68,12 +68,12 @@ class CaughtMail:
         return self._body("html")
 
     @property
-    def attachments(self) -> list[Attachment]:
+    def attachments(self) -> list[CaughtFile]:
         """Files, and parts no mail program shows as text, such as an invitation (`text/calendar`)."""
         bodies = {id(self.message.get_body((kind,))) for kind in ("plain", "html")}
         parts = [part for part in self.message.walk() if not part.is_multipart() and id(part) not in bodies]
         return [
-            Attachment(number, part.get_filename() or default_name(part), part.get_content_type(), raw(part))
+            CaughtFile(number, part.get_filename() or default_name(part), part.get_content_type(), raw(part))
             for number, part in enumerate(parts)
         ]
 

@@ -12,7 +12,7 @@ from programmes.models import Cohort, Programme
 
 
 @dataclass(frozen=True)
-class Mark:
+class PathMark:
     """One step of the path; `state` is past, now or later."""
 
     label: str
@@ -58,7 +58,7 @@ def _cohorts(programme: Programme) -> list[Cohort]:
 
 def path_of(
     cohort: Cohort, now: datetime | None = None, *, sent: bool = False, starts_on: date | None = None
-) -> list[Mark]:
+) -> list[PathMark]:
     """Apply, match, start, meetings, end: those the programme has, each with its date. `sent`: applying is done.
 
     A rolling programme has no dates but the one that is agreed with an applicant (`starts_on`, E1).
@@ -80,12 +80,12 @@ def path_of(
         (_("End"), _day(cohort.ends_on, fixed=False), cohort.ends_on),
     ]
     return [
-        Mark(label, when, state)
+        PathMark(label, when, state)
         for (label, when, _on), state in zip(steps, _states(steps, today, int(sent)), strict=True)
     ]
 
 
-def _all_year(programme: Programme, sent: bool, starts_on: date | None) -> list[Mark]:
+def _all_year(programme: Programme, sent: bool, starts_on: date | None) -> list[PathMark]:
     """Whoever is entered by a coordinator applies to nothing, and begins on the first working day (H2)."""
     open_start = _("on the first working day") if programme.has("enrolment") else _("when it suits you")
     by_pair = (programme.settings.get("ending") or {}).get("kind") == "pair"
@@ -98,7 +98,7 @@ def _all_year(programme: Programme, sent: bool, starts_on: date | None) -> list[
         (_("End"), _("when you two say so") if by_pair else ""),
     ]
     states = ["now", *["later"] * len(steps)] if not sent else ["past", "now", *["later"] * len(steps)]
-    return [Mark(label, when, state) for (label, when), state in zip(steps, states, strict=False)]
+    return [PathMark(label, when, state) for (label, when), state in zip(steps, states, strict=False)]
 
 
 def _states(steps: list[tuple[str, str, date | None]], today: date, done: int) -> list[str]:

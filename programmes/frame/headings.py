@@ -22,7 +22,7 @@ HEADINGS = {
 
 
 @dataclass(frozen=True)
-class Choice:
+class HeaderChoice:
     """One programme or cohort to change to."""
 
     label: str
@@ -49,8 +49,8 @@ class OfficeFrame:
 
     programme: str = ""
     cohort: str = ""
-    programmes: list[Choice] = field(default_factory=list)
-    cohorts: list[Choice] = field(default_factory=list)
+    programmes: list[HeaderChoice] = field(default_factory=list)
+    cohorts: list[HeaderChoice] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
     find: str = ""
 

@@ -23,7 +23,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from programmes.frame.headings import Choice, OfficeFrame
+from programmes.frame.headings import HeaderChoice, OfficeFrame
 
 PROGRAMME, COHORT = "office_programme", "office_cohort"  # keys in the session
 #: heading -> (name of its address, what it is about)
@@ -43,7 +43,7 @@ ADDRESSES = {
 STEPS = {"gatherings": "gatherings"}
 
 
-class Where:
+class WorkPlace:
     """The programme and cohort somebody is working in. Kept in the session, changed by `enter`."""
 
     def __init__(self, request: HttpRequest, here: str) -> None:
@@ -158,10 +158,10 @@ class Where:
             programme=str(self.programme or ""),
             cohort=str(self.cohort or ""),
             programmes=[
-                Choice(str(one), f"{reverse('office_today')}?programme={one.slug}", one == self.programme)
+                HeaderChoice(str(one), f"{reverse('office_today')}?programme={one.slug}", one == self.programme)
                 for one in self.programmes
             ],
-            cohorts=[Choice(str(one), self._cohort_address(one), one == self.cohort) for one in self.cohorts],
+            cohorts=[HeaderChoice(str(one), self._cohort_address(one), one == self.cohort) for one in self.cohorts],
             links=self.links,
             find=self.links.get("people", ""),
         )
@@ -181,7 +181,7 @@ def _has(key: str, programme: Any) -> bool:
 class OfficeRequest(HttpRequest):
     """A request inside the office (for type checks; the decorator adds `office`)."""
 
-    office: Where
+    office: WorkPlace
     user: Any
 
 
@@ -201,7 +201,7 @@ def office(
                 return redirect_to_login(request.get_full_path())
             if not request.user.is_staff or (superuser and not request.user.is_superuser):
                 raise PermissionDenied
-            request.office = Where(request, here)  # type: ignore[attr-defined]
+            request.office = WorkPlace(request, here)  # type: ignore[attr-defined]
             request.office.follow_choice()  # type: ignore[attr-defined]
             programme = request.office.programme  # type: ignore[attr-defined]
             with timezone.override(programme.zone if programme else timezone.get_default_timezone()):
@@ -215,7 +215,7 @@ def office(
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the frame of an office page, nothing on any other page."""
-    where: Where | None = getattr(request, "office", None)
+    where: WorkPlace | None = getattr(request, "office", None)
     if where is None:
         return {}
     programme = where.programme

@@ -17,7 +17,7 @@ from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 from mentorforum import wiring
-from programmes.frame.office import Where
+from programmes.frame.office import WorkPlace
 
 
 class Office(AdminSite):
@@ -65,7 +65,7 @@ class Office(AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Around a model page stands the same frame as around our own."""
         if not hasattr(request, "office"):
-            request.office = Where(request, "system")  # type: ignore[attr-defined]
+            request.office = WorkPlace(request, "system")  # type: ignore[attr-defined]
         return super().each_context(request)
 
 

@@ -9,7 +9,7 @@ from programmes.models.applications import OPEN
 
 
 @dataclass
-class Fits:
+class DateFit:
     """One side: who can come, and how many were asked."""
 
     side: str
@@ -17,10 +17,10 @@ class Fits:
     asked: int = 0
 
 
-def fits(gathering: Gathering, user: object) -> list[Fits]:
+def fits(gathering: Gathering, user: object) -> list[DateFit]:
     """Per side of the audience, those whose form says that the date fits; a side that is not asked is left out."""
     asks = gathering.programme.questions.current().filter(kind=QuestionKind.GATHERINGS).values_list("side", flat=True)
-    found = {side: Fits(side) for side in SIDES[Audience(gathering.audience)] if {side, "both"} & set(asks)}
+    found = {side: DateFit(side) for side in SIDES[Audience(gathering.audience)] if {side, "both"} & set(asks)}
     rows = Application.objects.for_office(user).filter(cohort=gathering.cohort_id, side__in=list(found))
     names = dict(rows.filter(status__in=OPEN).order_by("name").values_list("pk", "name"))
     sides = dict(rows.filter(status__in=OPEN).values_list("pk", "side"))

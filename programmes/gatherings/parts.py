@@ -65,7 +65,7 @@ def timed_parts(gathering: Gathering, sides: Iterable[str] = ()) -> list[TimedPa
 
 
 @dataclass(frozen=True)
-class Card:
+class DilemmaCard:
     """A dilemma card in the reader's language (L6)."""
 
     title: str
@@ -73,9 +73,9 @@ class Card:
     questions: list[str]
 
 
-def cards_of(gathering: Gathering) -> list[Card]:
+def cards_of(gathering: Gathering) -> list[DilemmaCard]:
     """The cards chosen for it, to be read and printed."""
-    return [Card(str(item), item.said("story"), item.said("questions").splitlines()) for item in gathering.cards]
+    return [DilemmaCard(str(item), item.said("story"), item.said("questions").splitlines()) for item in gathering.cards]
 
 
 def _title(gathering: Gathering, part: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mentorforum import wiring
 from mentorforum.encryption import EncryptedTextField, KeyHolder
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from programmes.enums import ApplicationStatus, Side
 from programmes.models.people import Person
 from programmes.models.programmes import Cohort, Programme, Question
@@ -139,7 +139,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         return self.filter(application__in=Application.objects.visible_to(user).values("pk"))
 
 
-class Answer(Row):
+class Answer(BaseRow):
     """One answer of one application: choice keys and figures in `value`, a person's own words sealed in `text`."""
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="answers")
@@ -152,7 +152,7 @@ class Answer(Row):
         constraints = [models.UniqueConstraint(fields=["application", "question"], name="answer_once")]
 
 
-class CommitmentAcceptance(Row):
+class CommitmentAcceptance(BaseRow):
     """A commitment accepted by an applicant, with the wording as it was shown."""
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="commitments")
@@ -163,7 +163,7 @@ class CommitmentAcceptance(Row):
         constraints = [models.UniqueConstraint(fields=["application", "key"], name="accepted_once")]
 
 
-class Seat(Row):
+class Seat(BaseRow):
     """One place at a mentor. There are as many rows as places; a match that holds one points at it."""
 
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="seats_held")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mentorforum import dates
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from mentorforum.words import WordsField
 from programmes.enums import Attendance, Audience, GatheringKind, GatheringStatus, Reply
 from programmes.models.people import Person
@@ -29,7 +29,7 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
         return self.filter(models.Q(programme__in=Programme.objects.coordinated_by(user)) | models.Q(pk__in=invited))
 
 
-class Gathering(Row):
+class Gathering(BaseRow):
     """Kick-off, course, inspiration meeting, closing (A9). A preliminary date is fixed to the month only (G1)."""
 
     history_name = "gathering"
@@ -100,7 +100,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.filter(created_at__lte=(now or timezone.now()) - REST)
 
 
-class Invitation(Row):
+class Invitation(BaseRow):
     """One person invited to one gathering, and what they replied."""
 
     gathering = models.ForeignKey(Gathering, on_delete=models.PROTECT, related_name="invitations")

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from mentorforum.words import own_names
 from programmes.enums import ApplicationStatus
 
@@ -34,7 +34,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         return self.filter(root__in=_coordinated(user).values("programme__unit__root"))
 
 
-class Unit(Row):
+class Unit(BaseRow):
     """Part of an organisation, a tree. `path` is the ids from the root, each followed by a slash."""
 
     name = models.CharField(_("name"), max_length=200)
@@ -82,7 +82,7 @@ class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ign
         return self.get(email__iexact=username)
 
 
-class Person(Row, AbstractBaseUser):
+class Person(BaseRow, AbstractBaseUser):
     """Anyone with a login. Only `register_person()` makes one."""
 
     email = models.EmailField(_("e-mail"), max_length=254)

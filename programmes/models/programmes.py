@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mentorforum import dates
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from mentorforum.words import Terms, Words, WordsField
 from programmes.enums import (
     AnswerReader,
@@ -43,7 +43,7 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         return self.exclude(status=ProgrammeStatus.PREPARING)
 
 
-class Programme(Row):
+class Programme(BaseRow):
     """The scheme an organisation runs, its rules and texts."""
 
     history_name = "programme"
@@ -120,7 +120,7 @@ class Programme(Row):
         ]
 
 
-class Item(Row):
+class Item(BaseRow):
     """One line of a list a programme owns: an expectation, a duty, an agenda point, a learning language …
 
     `group` is the list, `more` further texts by key.
@@ -152,7 +152,7 @@ class Item(Row):
         return str(words)
 
 
-class Coordinatorship(Row):
+class Coordinatorship(BaseRow):
     """Somebody coordinates a programme from a time until another. A superuser's own has an end date."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="coordinatorships")
@@ -169,7 +169,7 @@ class Coordinatorship(Row):
         ]
 
 
-class ReadinessTick(Row):
+class ReadinessTick(BaseRow):
     """A coordinator has ticked one point of the readiness checklist (L1). Taking the tick away deletes the row."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="ready_points")
@@ -185,7 +185,7 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
         return self.filter(programme__in=Programme.objects.coordinated_by(user))
 
 
-class Cohort(Row):
+class Cohort(BaseRow):
     """One run of a programme with dates; a rolling programme has one open-ended cohort."""
 
     history_name = "cohort"
@@ -247,7 +247,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         return self.filter(replaced_by=None)
 
 
-class Question(Row):
+class Question(BaseRow):
     """One question of a form, a preparation or an evaluation. Other wording is a new row with `replaces`."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="questions")

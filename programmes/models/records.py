@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import models
 
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from programmes.enums import LinkPurpose
 from programmes.models.people import Person
 from programmes.models.programmes import Programme
@@ -32,7 +32,7 @@ class HistoryQuerySet(models.QuerySet["History"]):
         return self.filter(programme__in=Programme.objects.coordinated_by(user))
 
 
-class History(Row):
+class History(BaseRow):
     """A change of status: who, when, from what to what. `by` is never shown to the other half."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="history")
@@ -54,7 +54,7 @@ class History(Row):
         return same and self.old == other.new != other.old
 
 
-class AccessLogEntry(Row):
+class AccessLogEntry(BaseRow):
     """The access log: somebody opened something that is logged (a concern, a role taken on, an export)."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, related_name="+")
@@ -67,7 +67,7 @@ class AccessLogEntry(Row):
         ordering = ["at"]
 
 
-class Link(Row):
+class Link(BaseRow):
     """A secret address. The token itself is only in the mail; here is its hash. Redeemed by POST."""
 
     purpose = models.CharField(max_length=12, choices=LinkPurpose)

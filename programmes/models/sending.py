@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
-from mentorforum.rows import Row
+from mentorforum.rows import BaseRow
 from programmes.enums import MailStatus
 from programmes.models.people import Person
 from programmes.models.programmes import Programme
@@ -18,7 +18,7 @@ from programmes.models.programmes import Programme
 REST = timedelta(minutes=10)
 
 
-class Undo(Row):
+class Undo(BaseRow):
     """A coordinator's click that rests ten minutes: what was moved, and until when it may be taken back."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="undos")
@@ -42,7 +42,7 @@ class MailQuerySet(models.QuerySet["Mail"]):
         return self.filter(Q(status=MailStatus.PLANNED, not_before__lte=now) | lost)
 
 
-class Mail(Row):
+class Mail(BaseRow):
     """One mail in the outbox. `refs` are ids only; `name` is a MailKind's (programmes.mail.kinds)."""
 
     history_name = "mail"
@@ -71,7 +71,7 @@ class Mail(Row):
         indexes = [models.Index(fields=["status", "not_before"])]
 
 
-class Sending(Row):
+class Sending(BaseRow):
     """One reminder to one person about one thing: the unique key is why nothing is reminded of twice.
 
     `nominal` is anchor + offset; `due` is that date moved to a working day.
@@ -116,7 +116,7 @@ class SubmissionKeyQuerySet(models.QuerySet["SubmissionKey"]):
         return model._base_manager.filter(pk=used.thing).first() if used else None
 
 
-class SubmissionKey(Row):
+class SubmissionKey(BaseRow):
     """A one-time submission key that was used, and what came of it: a double submit gets the same receipt."""
 
     once = models.CharField(max_length=40, unique=True)

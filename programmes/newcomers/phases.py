@@ -8,7 +8,7 @@ from programmes.models import Application, Item, Programme
 
 
 @dataclass(frozen=True)
-class Phase:
+class NewcomerPhase:
     """One phase; `task` is what the reader's own half does in it, `state` is past, now or later."""
 
     key: str
@@ -20,7 +20,7 @@ class Phase:
     state: str
 
 
-def phases_of(application: Application, today: date, *, side: str = Side.MENTEE) -> list[Phase]:
+def phases_of(application: Application, today: date, *, side: str = Side.MENTEE) -> list[NewcomerPhase]:
     """The phases of a mentee's application as one half reads them; none without the step or without a first day."""
     programme, first = application.programme, application.starts_on
     if first is None or not programme.has("phases"):
@@ -30,7 +30,7 @@ def phases_of(application: Application, today: date, *, side: str = Side.MENTEE)
     ends = [*(day - timedelta(days=1) for day in begins[1:]), last_day_of(programme, first)]
     current = max((n for n, day in enumerate(begins) if day <= today), default=0)  # before the first it is the first
     return [
-        Phase(item.key, str(item), item.said("text"), item.said(side), begin, end, _state(n, current))
+        NewcomerPhase(item.key, str(item), item.said("text"), item.said(side), begin, end, _state(n, current))
         for n, (item, begin, end) in enumerate(zip(items, begins, ends, strict=True))
     ]
 

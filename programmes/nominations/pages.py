@@ -13,7 +13,7 @@ from programmes.models import Cohort, Nomination, Programme, Question
 
 
 @dataclass(frozen=True)
-class Said:
+class NominationAnswer:
     """One question and what the nominator answered: see components/facts.html."""
 
     term: str
@@ -28,11 +28,11 @@ def nomination_questions(programme: Programme) -> list[Question]:
     return found
 
 
-def said_of(nomination: Nomination, reader: Any) -> list[Said]:
+def said_of(nomination: Nomination, reader: Any) -> list[NominationAnswer]:
     """What was written of the nominee, for a reader: the nominee, a coordinator. NotAReader for everybody else."""
     answers = json.loads(nomination.open_for(reader).read(nomination.words) or "{}")
     questions = nomination_questions(nomination.programme)
-    return [Said(str(question), said(question, answers.get(question.key))) for question in questions]
+    return [NominationAnswer(str(question), said(question, answers.get(question.key))) for question in questions]
 
 
 def gathering_dates(cohort: Cohort) -> list[str]:

@@ -7,16 +7,16 @@
 from functools import cache
 from pathlib import Path
 
-from .problems import PresetError, Problem
+from .problems import FileProblem, PresetError
 from .read import read_file, read_text
 from .schema import Preset
 
 FOLDER = Path(__file__).parent
 
 __all__ = [
+    "FileProblem",
     "Preset",
     "PresetError",
-    "Problem",
     "available",
     "load",
     "read_file",

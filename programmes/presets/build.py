@@ -9,9 +9,9 @@ from typing import Union, get_args, get_origin, get_type_hints
 
 import yaml
 
-from .part import Part
-from .problems import Problem
-from .words import LANGUAGES, Words
+from .part import PresetPart
+from .problems import FileProblem
+from .words import LANGUAGES, PresetWords
 
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 PLACEHOLDER = re.compile(r"{([^{}]*)}")
@@ -37,7 +37,7 @@ class Builder:
         self.problems = []
 
     def wrong(self, node, where, sentence):
-        self.problems.append(Problem(self.file, node.start_mark.line + 1, where, sentence))
+        self.problems.append(FileProblem(self.file, node.start_mark.line + 1, where, sentence))
         return BROKEN
 
     def build(self, kind, node, where="", allowed=frozenset()):
@@ -46,7 +46,7 @@ class Builder:
             kind = next(part for part in get_args(kind) if part is not type(None))
         if get_origin(kind) is tuple:
             return self.tuple(get_args(kind)[0], node, where, allowed)
-        if kind is Words:
+        if kind is PresetWords:
             return self.words(node, where, allowed)
         if is_dataclass(kind):
             return self.part(kind, node, where)
@@ -87,7 +87,7 @@ class Builder:
             values[key.value] = self.wrong(key, where, f"“{key.value}” is not known here")
         if BROKEN in values.values():
             return BROKEN
-        return kind(line=node.start_mark.line + 1, **values) if issubclass(kind, Part) else kind(**values)
+        return kind(line=node.start_mark.line + 1, **values) if issubclass(kind, PresetPart) else kind(**values)
 
     def pairs(self, node, where):
         found = {}
@@ -103,7 +103,7 @@ class Builder:
     def words(self, node, where, allowed):
         """A text in every language, with the same placeholders in each."""
         before = len(self.problems)
-        text = self.part(Words, node, where)
+        text = self.part(PresetWords, node, where)
         if text is BROKEN or len(self.problems) > before:
             return BROKEN
         used = {language: set(PLACEHOLDER.findall(text[language])) for language in LANGUAGES}

@@ -2,7 +2,7 @@
 
 from programmes.enums import AnswerReader, QuestionKind, QuestionUse, Respondent
 
-from .vocabulary import Criterion, Fills, FormPart
+from .vocabulary import CriterionKind, Fills, FormPart
 
 #: use -> the form whose steps hold the question
 FORMS = {
@@ -126,7 +126,7 @@ def _check_matching(preset, question, wrong):
         wrong("“matching” belongs to the application and the interest")
     if not preset.weight_of(question.matching):
         wrong(f"“{question.matching}” has no weight in matching.problem.criteria")
-    if (question.matching == Criterion.THEMES) != question.kind.traits.themes:
+    if (question.matching == CriterionKind.THEMES) != question.kind.traits.themes:
         wrong(f"“themes” belongs to {_kinds('themes')}")
 
 

@@ -3,43 +3,45 @@
 from programmes.enums import QuestionUse
 
 from .check_questions import check_questions
-from .problems import Problem
-from .vocabulary import Criterion, EndingKind, Step
+from .problems import FileProblem
+from .vocabulary import CriterionKind, EndingKind, ProgrammeStep
 from .words import LANGUAGES
 
 #: of each group exactly one
 ONE_OF = (
-    (Step.ACCEPT, Step.CHEMISTRY),
-    (Step.CONTRACT_SIGNED, Step.RHYTHM_AGREED),
-    (Step.COHORT, Step.ROLLING),
-    (Step.APPLICATION, Step.ENROLMENT),
+    (ProgrammeStep.ACCEPT, ProgrammeStep.CHEMISTRY),
+    (ProgrammeStep.CONTRACT_SIGNED, ProgrammeStep.RHYTHM_AGREED),
+    (ProgrammeStep.COHORT, ProgrammeStep.ROLLING),
+    (ProgrammeStep.APPLICATION, ProgrammeStep.ENROLMENT),
 )
 #: step -> what the file must have with it, and must not have without it
 SECTIONS = {
-    Step.AGENDA: lambda p: p.agenda,
-    Step.LEARNING_LANGUAGES: lambda p: p.learning_languages,
-    Step.PHASES: lambda p: p.phases,
-    Step.MATERIAL: lambda p: p.material,
-    Step.GATHERINGS: lambda p: p.gatherings,
-    Step.EVALUATION: lambda p: p.evaluation,
-    Step.DILEMMAS: lambda p: p.dilemmas,
-    Step.READINESS: lambda p: p.lists.readiness,
-    Step.SELF_QUESTIONS: lambda p: p.lists.self_questions,
-    Step.APPLICATION: lambda p: p.questions_for(QuestionUse.APPLY),
-    Step.INTEREST: lambda p: p.questions_for(QuestionUse.INTEREST),
-    Step.NOMINATION: lambda p: p.questions_for(QuestionUse.NOMINATION),
-    Step.LEADER_PART: lambda p: p.questions_for(QuestionUse.LEADER),
-    Step.PREPARATION: lambda p: p.questions_for(QuestionUse.BEFORE_MEETING) + p.questions_for(QuestionUse.PREPARATION),
-    Step.ROLE_MODEL_EXERCISE: lambda p: p.questions_for(QuestionUse.EXERCISE),
+    ProgrammeStep.AGENDA: lambda p: p.agenda,
+    ProgrammeStep.LEARNING_LANGUAGES: lambda p: p.learning_languages,
+    ProgrammeStep.PHASES: lambda p: p.phases,
+    ProgrammeStep.MATERIAL: lambda p: p.material,
+    ProgrammeStep.GATHERINGS: lambda p: p.gatherings,
+    ProgrammeStep.EVALUATION: lambda p: p.evaluation,
+    ProgrammeStep.DILEMMAS: lambda p: p.dilemmas,
+    ProgrammeStep.READINESS: lambda p: p.lists.readiness,
+    ProgrammeStep.SELF_QUESTIONS: lambda p: p.lists.self_questions,
+    ProgrammeStep.APPLICATION: lambda p: p.questions_for(QuestionUse.APPLY),
+    ProgrammeStep.INTEREST: lambda p: p.questions_for(QuestionUse.INTEREST),
+    ProgrammeStep.NOMINATION: lambda p: p.questions_for(QuestionUse.NOMINATION),
+    ProgrammeStep.LEADER_PART: lambda p: p.questions_for(QuestionUse.LEADER),
+    ProgrammeStep.PREPARATION: lambda p: (
+        p.questions_for(QuestionUse.BEFORE_MEETING) + p.questions_for(QuestionUse.PREPARATION)
+    ),
+    ProgrammeStep.ROLE_MODEL_EXERCISE: lambda p: p.questions_for(QuestionUse.EXERCISE),
 }
 #: a step that needs another
 NEEDS = {
-    Step.AGENDA: Step.MEETINGS,
-    Step.SHARED_NOTES: Step.MEETINGS,
-    Step.LEARNING_LANGUAGES: Step.MEETINGS,
-    Step.WISHED_START: Step.ROLLING,
-    Step.ALWAYS_OPEN_INTEREST: Step.INTEREST,
-    Step.DILEMMAS: Step.GATHERINGS,
+    ProgrammeStep.AGENDA: ProgrammeStep.MEETINGS,
+    ProgrammeStep.SHARED_NOTES: ProgrammeStep.MEETINGS,
+    ProgrammeStep.LEARNING_LANGUAGES: ProgrammeStep.MEETINGS,
+    ProgrammeStep.WISHED_START: ProgrammeStep.ROLLING,
+    ProgrammeStep.ALWAYS_OPEN_INTEREST: ProgrammeStep.INTEREST,
+    ProgrammeStep.DILEMMAS: ProgrammeStep.GATHERINGS,
 }
 
 #: texts that may be an instruction, which the programme's coordinators must replace before it opens
@@ -73,7 +75,7 @@ class _Collector:
         self.file, self.problems = file, []
 
     def __call__(self, part, where, sentence):
-        self.problems.append(Problem(self.file, part.line, where, sentence))
+        self.problems.append(FileProblem(self.file, part.line, where, sentence))
 
 
 def _check_languages(preset, wrong):
@@ -104,7 +106,7 @@ def _check_steps(preset, wrong):
     for step, needed in NEEDS.items():
         if step in preset.steps and needed not in preset.steps:
             wrong(preset, "steps", f"“{step}” needs “{needed}”")
-    if Step.COHORT in preset.steps and preset.ending.kind == EndingKind.MONTHS and not preset.ending.months:
+    if ProgrammeStep.COHORT in preset.steps and preset.ending.kind == EndingKind.MONTHS and not preset.ending.months:
         wrong(preset.ending, "ending", "“months” is missing")
 
 
@@ -135,7 +137,7 @@ def _check_matching(preset, wrong):
                 "matching.criteria",
                 f"the weight of “{criterion.kind}” must be 1 to 100",
             )
-        if criterion.kind == Criterion.TEXT and criterion.weight > total * 0.3:
+        if criterion.kind == CriterionKind.TEXT and criterion.weight > total * 0.3:
             wrong(criterion, "matching.criteria", "text may weigh at most 30 % of all")
     if not 0 <= matching.floor <= 100:
         wrong(matching, "matching", "“floor” must be 0 to 100")

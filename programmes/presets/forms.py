@@ -4,13 +4,13 @@ from dataclasses import asdict, dataclass
 
 from programmes.enums import AnswerReader, QuestionKind, QuestionUse, Respondent
 
-from .part import Part
-from .vocabulary import Criterion, EligibilityKind, Fills, FormPart, Shows
-from .words import TermForms, Words
+from .part import PresetPart
+from .vocabulary import CriterionKind, EligibilityKind, Fills, FormPart, Shows
+from .words import PresetWords, TermForms
 
 
 @dataclass(frozen=True, kw_only=True)
-class Terms(Part):
+class PresetTerms(PresetPart):
     mentee: TermForms
     mentor: TermForms
     contract: TermForms
@@ -22,95 +22,95 @@ class Terms(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item(Part):
+class PresetItem(PresetPart):
     """A sentence with a key; `more` explains."""
 
     key: str
-    text: Words
-    more: Words | None = None
+    text: PresetWords
+    more: PresetWords | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Titled(Part):
+class Titled(PresetPart):
     """A title and what stands under it; an empty line in `text` begins a paragraph. `shows`: a table beside it."""
 
     key: str
-    title: Words
-    text: Words
+    title: PresetWords
+    text: PresetWords
     shows: Shows | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Eligibility(Part):
+class Eligibility(PresetPart):
     """A condition: `text` states it, `question` asks it (yes, no, unsure), `unmet` says why it stops."""
 
     key: str
     side: Respondent
     kind: EligibilityKind
-    text: Words
-    question: Words
-    unmet: Words
+    text: PresetWords
+    question: PresetWords
+    unmet: PresetWords
 
 
 @dataclass(frozen=True, kw_only=True)
-class FitsYou(Part):
+class FitsYou(PresetPart):
     """An answer under "Does it suit you?"; `judged` when a person decides it with you."""
 
     key: str
-    text: Words
+    text: PresetWords
     side: Respondent = Respondent.MENTEE
     judged: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lists(Part):
-    mentee_gets: tuple[Item, ...]
-    mentor_gets: tuple[Item, ...]
-    mentee_duties: tuple[Item, ...]
-    mentor_duties: tuple[Item, ...]
-    ground_rules: tuple[Item, ...]
+class Lists(PresetPart):
+    mentee_gets: tuple[PresetItem, ...]
+    mentor_gets: tuple[PresetItem, ...]
+    mentee_duties: tuple[PresetItem, ...]
+    mentor_duties: tuple[PresetItem, ...]
+    ground_rules: tuple[PresetItem, ...]
     fits_you: tuple[FitsYou, ...]
-    statements: tuple[Item, ...] = ()
-    self_questions: tuple[Item, ...] = ()
-    rules: tuple[Item, ...] = ()
-    failures: tuple[Item, ...] = ()
-    aims: tuple[Item, ...] = ()
-    readiness: tuple[Item, ...] = ()
+    statements: tuple[PresetItem, ...] = ()
+    self_questions: tuple[PresetItem, ...] = ()
+    rules: tuple[PresetItem, ...] = ()
+    failures: tuple[PresetItem, ...] = ()
+    aims: tuple[PresetItem, ...] = ()
+    readiness: tuple[PresetItem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Group(Part):
+class PresetGroup(PresetPart):
     key: str
-    title: Words
+    title: PresetWords
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice(Part):
+class PresetChoice(PresetPart):
     key: str
-    text: Words
+    text: PresetWords
     group: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Themes(Part):
+class Themes(PresetPart):
     """The one list of themes: ranked by mentees, graded 0-3 by mentors. `grades` are the four words, 0 first."""
 
-    groups: tuple[Group, ...]
-    items: tuple[Choice, ...]
-    grades: tuple[Words, ...]
+    groups: tuple[PresetGroup, ...]
+    items: tuple[PresetChoice, ...]
+    grades: tuple[PresetWords, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ends(Part):
+class Ends(PresetPart):
     """The two ends of a scale from 1 to `steps`."""
 
-    low: Words
-    high: Words
+    low: PresetWords
+    high: PresetWords
     steps: int = 5
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question(Part):
+class PresetQuestion(PresetPart):
     """One question. `step` is a form step (forms only); `kept_months` None follows the programme's retention;
     `matching` names the criterion the answer counts for; `pairs_with` is the mentee's question that a mentor's answer
     is held against (a choice with the key `any` fits every other)."""
@@ -119,11 +119,11 @@ class Question(Part):
     use: QuestionUse
     side: Respondent
     kind: QuestionKind
-    label: Words
-    help: Words | None = None
+    label: PresetWords
+    help: PresetWords | None = None
     step: str | None = None
-    choices: tuple[Choice, ...] = ()
-    groups: tuple[Group, ...] = ()
+    choices: tuple[PresetChoice, ...] = ()
+    groups: tuple[PresetGroup, ...] = ()
     scale: Ends | None = None
     required: bool = False
     max_choices: int | None = None
@@ -131,26 +131,26 @@ class Question(Part):
     shareable: bool = False
     together: bool = False
     kept_months: int | None = None
-    matching: Criterion | None = None
+    matching: CriterionKind | None = None
     pairs_with: str | None = None
     must_have: bool = False
     fills: Fills | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class FormStep(Part):
+class PresetFormStep(PresetPart):
     key: str
-    title: Words
+    title: PresetWords
     minutes: int
     part: FormPart = FormPart.QUESTIONS
-    intro: Words | None = None
+    intro: PresetWords | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class FormSteps(Part):
+class FormSteps(PresetPart):
     """The steps of each form; nominator's and leader's forms are one page unless they have steps."""
 
-    mentee: tuple[FormStep, ...] = ()
-    mentor: tuple[FormStep, ...] = ()
-    nominator: tuple[FormStep, ...] = ()
-    leader: tuple[FormStep, ...] = ()
+    mentee: tuple[PresetFormStep, ...] = ()
+    mentor: tuple[PresetFormStep, ...] = ()
+    nominator: tuple[PresetFormStep, ...] = ()
+    leader: tuple[PresetFormStep, ...] = ()

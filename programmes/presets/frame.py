@@ -4,69 +4,69 @@ from dataclasses import dataclass, field
 
 from programmes.enums import Audience, GatheringKind, QuestionUse, Side
 
-from .forms import Item
-from .part import IN_FIRST_MESSAGE, IN_MAIL, IN_SUBJECT, Part
-from .vocabulary import Anchor, Criterion, EndingKind, Force, MailKey, OfferMode, RuleKey
-from .words import Words
+from .forms import PresetItem
+from .part import IN_FIRST_MESSAGE, IN_MAIL, IN_SUBJECT, PresetPart
+from .vocabulary import Anchor, CriterionKind, EndingKind, Force, MailKey, OfferMode, RuleKey
+from .words import PresetWords
 
 
 @dataclass(frozen=True, kw_only=True)
-class GatheringPart(Part):
+class GatheringPart(PresetPart):
     key: str
-    title: Words
+    title: PresetWords
     audience: Audience
     minutes: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class Gathering(Part):
+class PresetGathering(PresetPart):
     key: str
     kind: GatheringKind
-    title: Words
+    title: PresetWords
     audience: Audience
     anchor: Anchor
     offset_days: int
     minutes: int
-    description: Words
+    description: PresetWords
     parts: tuple[GatheringPart, ...] = ()
     preliminary: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
-class EvaluationPoint(Part):
+class EvaluationPoint(PresetPart):
     """When the questions with this `use` are asked."""
 
     named_by = "use"
 
     use: QuestionUse
-    title: Words
-    intro: Words
+    title: PresetWords
+    intro: PresetWords
     anchor: Anchor
     offset_days: int
     open_days: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule(Part):
+class PresetRule(PresetPart):
     key: RuleKey
     force: Force
     level: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Weighted(Part):
+class Weighted(PresetPart):
     named_by = "kind"
 
-    kind: Criterion
+    kind: CriterionKind
     weight: int
-    title: Words
+    title: PresetWords
 
 
 @dataclass(frozen=True, kw_only=True)
-class Matching(Part):
+class Matching(PresetPart):
     """`floor` is the share of points (0-100) under which a pair is called weak; weights are relative."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[PresetRule, ...]
     criteria: tuple[Weighted, ...]
     floor: int
     lift_weakest: bool = False
@@ -74,26 +74,26 @@ class Matching(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Offer(Part):
+class Offer(PresetPart):
     """`who_writes_first` within `first_word_days` working days, with a text to copy."""
 
     mode: OfferMode
     answer_within_working_days: int
     who_writes_first: Side
     first_word_days: int
-    first_message: Words = field(metadata=IN_FIRST_MESSAGE)
-    first_talk: tuple[Item, ...]
+    first_message: PresetWords = field(metadata=IN_FIRST_MESSAGE)
+    first_talk: tuple[PresetItem, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailText(Part):
+class MailText(PresetPart):
     key: MailKey
-    subject: Words = field(metadata=IN_SUBJECT)
-    body: Words = field(metadata=IN_MAIL)
+    subject: PresetWords = field(metadata=IN_SUBJECT)
+    body: PresetWords = field(metadata=IN_MAIL)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Retention(Part):
+class Retention(PresetPart):
     """Months after the end (for applications: after the cohort's end, or after no, waiting list or withdrawal)."""
 
     application: int
@@ -105,16 +105,16 @@ class Retention(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Privacy(Part):
+class Privacy(PresetPart):
     """`law` is what the organisation approves before opening; `plain` says what operations staff could do."""
 
-    law: Words
-    plain: Words
+    law: PresetWords
+    plain: PresetWords
     kept_months: Retention
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ending(Part):
+class Ending(PresetPart):
     kind: EndingKind
     months: int | None = None
-    text: Words
+    text: PresetWords

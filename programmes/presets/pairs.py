@@ -4,58 +4,58 @@ from dataclasses import dataclass
 
 from programmes.enums import Audience
 
-from .part import Part
+from .part import PresetPart
 from .vocabulary import Anchor, SectionField, SectionPart
-from .words import Words, lines
+from .words import PresetWords, lines
 
 
 @dataclass(frozen=True, kw_only=True)
-class Section(Part):
+class PresetSection(PresetPart):
     """A section of the contract: `prompt` asks, `suggested` is filled in. `least` marks what is enough to start."""
 
     key: str
     part: SectionPart
-    title: Words
-    prompt: Words
-    suggested: Words | None = None
+    title: PresetWords
+    prompt: PresetWords
+    suggested: PresetWords | None = None
     fills: SectionField | None = None
     least: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stage(Part):
+class Stage(PresetPart):
     """Meetings every `weeks_from` to `weeks_to` weeks for `months`; no months: until the end."""
 
     key: str
-    title: Words
+    title: PresetWords
     weeks_from: int
     weeks_to: int
     months: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rhythm(Part):
+class PresetRhythm(PresetPart):
     stages: tuple[Stage, ...]
     minutes_from: int
     minutes_to: int
-    text: Words
+    text: PresetWords
 
 
 @dataclass(frozen=True, kw_only=True)
-class Contract(Part):
+class PresetContract(PresetPart):
     """Signed or agreed is a step. `least` says in words what is enough to begin."""
 
-    intro: Words
-    least: Words
-    sections: tuple[Section, ...]
-    rhythm: Rhythm
+    intro: PresetWords
+    least: PresetWords
+    sections: tuple[PresetSection, ...]
+    rhythm: PresetRhythm
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgendaPoint(Part):
+class AgendaPoint(PresetPart):
     key: str
-    title: Words
-    prompts: tuple[Words, ...]
+    title: PresetWords
+    prompts: tuple[PresetWords, ...]
 
     @property
     def prompt(self):
@@ -64,47 +64,47 @@ class AgendaPoint(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Agenda(Part):
-    intro: Words
+class Agenda(PresetPart):
+    intro: PresetWords
     points: tuple[AgendaPoint, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class LearningLanguage(Part):
+class LearningLanguage(PresetPart):
     key: str
-    name: Words
-    says: Words
-    steers: Words
-    owns: Words
+    name: PresetWords
+    says: PresetWords
+    steers: PresetWords
+    owns: PresetWords
 
 
 @dataclass(frozen=True, kw_only=True)
-class Phase(Part):
+class PresetPhase(PresetPart):
     """A phase from `from_day` on (0 is the first day, negative before it)."""
 
     key: str
-    title: Words
+    title: PresetWords
     from_day: int
-    text: Words
-    mentee: Words
-    mentor: Words
+    text: PresetWords
+    mentee: PresetWords
+    mentor: PresetWords
 
 
 @dataclass(frozen=True, kw_only=True)
-class Material(Part):
+class PresetMaterial(PresetPart):
     """What is sent on a day counted from the anchor; `private_address` before somebody has a work address."""
 
     key: str
     audience: Audience
     anchor: Anchor
     offset_days: int
-    title: Words
-    text: Words
+    title: PresetWords
+    text: PresetWords
     private_address: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
-class FirstMeeting(Part):
+class FirstMeeting(PresetPart):
     """Days after the start: both are reminded while nothing is booked, the coordinator is told, it should be held."""
 
     remind_days: tuple[int, ...]
@@ -113,27 +113,27 @@ class FirstMeeting(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Role(Part):
+class PresetRole(PresetPart):
     """Somebody else around the pair: leader, introducer."""
 
     key: str
-    title: Words
-    text: Words
-    tasks: tuple[Words, ...]
+    title: PresetWords
+    text: PresetWords
+    tasks: tuple[PresetWords, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Dilemma(Part):
+class Dilemma(PresetPart):
     key: str
-    title: Words
-    story: Words
-    questions: tuple[Words, ...]
+    title: PresetWords
+    story: PresetWords
+    questions: tuple[PresetWords, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Difference(Part):
+class Difference(PresetPart):
     """One way in which a mentor is not a coach."""
 
     key: str
-    mentor: Words
-    coach: Words
+    mentor: PresetWords
+    coach: PresetWords

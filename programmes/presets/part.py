@@ -23,7 +23,7 @@ IN_FIRST_MESSAGE = {"placeholders": frozenset({"their_name", "my_name", "program
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class PresetPart:
     """A mapping of the file; `line` is where it begins, for errors; `named_by` is unique in its list."""
 
     named_by: ClassVar[str] = "key"

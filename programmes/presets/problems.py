@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
-class Problem:
+class FileProblem:
     """`file:line: where: sentence`."""
 
     file: str

@@ -9,7 +9,7 @@ import yaml
 
 from .build import Builder
 from .checks import check
-from .problems import PresetError, Problem
+from .problems import FileProblem, PresetError
 from .schema import Preset
 
 LARGEST = 1_000_000
@@ -23,10 +23,10 @@ def read_file(path):
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
-        raise PresetError([Problem(path.name, 1, "", f"cannot be read: {error.strerror}")]) from error
+        raise PresetError([FileProblem(path.name, 1, "", f"cannot be read: {error.strerror}")]) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise PresetError([Problem(path.name, line, "", "is not UTF-8")]) from error
+        raise PresetError([FileProblem(path.name, line, "", "is not UTF-8")]) from error
     return read_text(text, path.name)
 
 
@@ -42,18 +42,22 @@ def read_text(text, name="preset"):
 
 def _compose(text, name):
     if len(text) > LARGEST:
-        raise PresetError([Problem(name, 1, "", f"is longer than {LARGEST} characters")])
+        raise PresetError([FileProblem(name, 1, "", f"is longer than {LARGEST} characters")])
     try:
         _look_at_events(text, name)
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise PresetError([Problem(name, mark.line + 1 if mark else 1, "", f"is not YAML: {error.problem}")]) from error
+        raise PresetError(
+            [FileProblem(name, mark.line + 1 if mark else 1, "", f"is not YAML: {error.problem}")]
+        ) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise PresetError([Problem(name, line, "", f"has a character that is not allowed: {error.reason}")]) from error
+        raise PresetError(
+            [FileProblem(name, line, "", f"has a character that is not allowed: {error.reason}")]
+        ) from error
     if node is None:
-        raise PresetError([Problem(name, 1, "", "is empty")])
+        raise PresetError([FileProblem(name, 1, "", "is empty")])
     return node
 
 
@@ -63,10 +67,10 @@ def _look_at_events(text, name):
     for event in yaml.parse(text, Loader=Loader):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent):
-            raise PresetError([Problem(name, line, "", "is used again by an alias; write it out")])
+            raise PresetError([FileProblem(name, line, "", "is used again by an alias; write it out")])
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEEPEST:
-            raise PresetError([Problem(name, line, "", "is nested too deeply")])
+            raise PresetError([FileProblem(name, line, "", "is nested too deeply")])

@@ -9,57 +9,55 @@ from dataclasses import dataclass
 from programmes.enums import Respondent
 
 from .forms import (
-    Choice,
     Eligibility,
     Ends,
     FitsYou,
-    FormStep,
     FormSteps,
-    Group,
-    Item,
     Lists,
-    Question,
-    Terms,
+    PresetChoice,
+    PresetFormStep,
+    PresetGroup,
+    PresetItem,
+    PresetQuestion,
+    PresetTerms,
     Themes,
     Titled,
 )
 from .frame import (
     Ending,
     EvaluationPoint,
-    Gathering,
     GatheringPart,
     MailText,
     Matching,
     Offer,
+    PresetGathering,
+    PresetRule,
     Privacy,
     Retention,
-    Rule,
     Weighted,
 )
 from .pairs import (
     Agenda,
     AgendaPoint,
-    Contract,
     Difference,
     Dilemma,
     FirstMeeting,
     LearningLanguage,
-    Material,
-    Phase,
-    Rhythm,
-    Role,
-    Section,
+    PresetContract,
+    PresetMaterial,
+    PresetPhase,
+    PresetRhythm,
+    PresetRole,
+    PresetSection,
     Stage,
 )
-from .part import Part
-from .vocabulary import Step
-from .words import Words
+from .part import PresetPart
+from .vocabulary import ProgrammeStep
+from .words import PresetWords
 
 __all__ = [
     "Agenda",
     "AgendaPoint",
-    "Choice",
-    "Contract",
     "Difference",
     "Dilemma",
     "Eligibility",
@@ -68,63 +66,65 @@ __all__ = [
     "EvaluationPoint",
     "FirstMeeting",
     "FitsYou",
-    "FormStep",
     "FormSteps",
-    "Gathering",
     "GatheringPart",
-    "Group",
-    "Item",
     "LearningLanguage",
     "Lists",
     "MailText",
     "Matching",
-    "Material",
     "Offer",
-    "Part",
-    "Phase",
     "Preset",
+    "PresetChoice",
+    "PresetContract",
+    "PresetFormStep",
+    "PresetGathering",
+    "PresetGroup",
+    "PresetItem",
+    "PresetMaterial",
+    "PresetPart",
+    "PresetPhase",
+    "PresetQuestion",
+    "PresetRhythm",
+    "PresetRole",
+    "PresetRule",
+    "PresetSection",
+    "PresetTerms",
+    "PresetWords",
     "Privacy",
-    "Question",
     "Retention",
-    "Rhythm",
-    "Role",
-    "Rule",
-    "Section",
     "Stage",
-    "Terms",
     "Themes",
     "Titled",
     "Weighted",
-    "Words",
 ]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Preset(Part):
+class Preset(PresetPart):
     """One preset file, read and checked."""
 
     code: str
-    name: Words
-    promise: Words
-    about: Words
-    purpose: Words
+    name: PresetWords
+    promise: PresetWords
+    about: PresetWords
+    purpose: PresetWords
     languages: tuple[str, ...]
-    terms: Terms
-    steps: tuple[Step, ...]
+    terms: PresetTerms
+    steps: tuple[ProgrammeStep, ...]
     ending: Ending
     eligibility: tuple[Eligibility, ...]
     lists: Lists
     themes: Themes | None = None
     form_steps: FormSteps
-    questions: tuple[Question, ...]
-    contract: Contract
+    questions: tuple[PresetQuestion, ...]
+    contract: PresetContract
     agenda: Agenda | None = None
     learning_languages: tuple[LearningLanguage, ...] = ()
-    phases: tuple[Phase, ...] = ()
-    material: tuple[Material, ...] = ()
-    roles: tuple[Role, ...] = ()
+    phases: tuple[PresetPhase, ...] = ()
+    material: tuple[PresetMaterial, ...] = ()
+    roles: tuple[PresetRole, ...] = ()
     first_meeting: FirstMeeting | None = None
-    gatherings: tuple[Gathering, ...] = ()
+    gatherings: tuple[PresetGathering, ...] = ()
     evaluation: tuple[EvaluationPoint, ...] = ()
     matching: Matching
     offer: Offer

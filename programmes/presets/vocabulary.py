@@ -19,7 +19,7 @@ class Term(StrEnum):
         return member
 
 
-class Step(Term):
+class ProgrammeStep(Term):
     """What a programme has. A step that is left out has no page, no reminder and no wording (design.md 4)."""
 
     # how people come in
@@ -193,7 +193,7 @@ class Force(Term):
     OFF = "off", "not looked at"
 
 
-class Criterion(Term):
+class CriterionKind(Term):
     """What gives points in the matching."""
 
     THEMES = "themes", "the mentee's ranked themes against the mentor's grades"

@@ -18,7 +18,7 @@ def in_every_language(kind):
 
 
 @in_every_language(str)
-class Words:
+class PresetWords:
     """One text in every language: `text.da`, or `text[language]`."""
 
     def __getitem__(self, language):
@@ -50,4 +50,4 @@ class TermForms:
 
 def lines(*texts):
     """Several texts as one, a line each."""
-    return Words(**{language: "\n".join(text[language] for text in texts) for language in LANGUAGES})
+    return PresetWords(**{language: "\n".join(text[language] for text in texts) for language in LANGUAGES})

@@ -20,7 +20,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Card:
+class BlankCard:
     """One page. `signed`: the two sign at the foot of it."""
 
     which: str
@@ -29,15 +29,15 @@ class Card:
     signed: bool = False
 
 
-def card_of(programme: Programme, which: str) -> Card | None:
+def card_of(programme: Programme, which: str) -> BlankCard | None:
     """The card, where the programme has it."""
     if not programme.has("printed_cards"):
         return None
     if which == CONTRACT and (programme.has("contract_signed") or programme.has("rhythm_agreed")):
         boxes = [_box(item, "prompt") for item in programme.items("sections")]
-        return Card(which, programme.terms["Contract"], boxes, programme.has("contract_signed"))
+        return BlankCard(which, programme.terms["Contract"], boxes, programme.has("contract_signed"))
     if which == AGENDA and programme.has("agenda"):
-        return Card(which, _("Agenda"), [_box(item, "prompts") for item in programme.items("agenda")])
+        return BlankCard(which, _("Agenda"), [_box(item, "prompts") for item in programme.items("agenda")])
     return None
 
 

@@ -13,7 +13,7 @@ from mentorforum.errors import RuleBroken
 from programmes.enums import ItemGroup
 from programmes.models import Item, Person, Programme, Question, Unit
 from programmes.presets import load
-from programmes.presets.schema import Preset, Words
+from programmes.presets.schema import Preset, PresetWords
 from programmes.presets.words import lines
 from programmes.setup.cohorts.create import open_ended
 from programmes.setup.readiness.points import TO_WRITE
@@ -110,7 +110,7 @@ def _items(preset: Preset, programme: Programme) -> Iterator[Item]:
 
 def _item(programme: Programme, group: str, position: int, part: Any) -> Item:
     values = {spec.name: getattr(part, spec.name) for spec in fields(part) if spec.name != "line"}
-    words = {name: value.as_dict() for name, value in values.items() if isinstance(value, Words)}
+    words = {name: value.as_dict() for name, value in values.items() if isinstance(value, PresetWords)}
     words |= {name: _joined(value) for name, value in values.items() if _is_lines(value)}
     data = {name: _plain(value) for name, value in values.items() if name not in words and value is not None}
     key, side = str(data.pop(getattr(part, "named_by", None) or "key")), str(data.pop("side", ""))
@@ -182,16 +182,16 @@ def _find(part: Any, path: str) -> Any:
 
 
 def _is_lines(value: Any) -> bool:
-    return isinstance(value, tuple) and bool(value) and isinstance(value[0], Words)
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], PresetWords)
 
 
-def _joined(value: tuple[Words, ...]) -> dict[str, str]:
+def _joined(value: tuple[PresetWords, ...]) -> dict[str, str]:
     return lines(*value).as_dict()
 
 
 def _plain(value: Any) -> Any:
     """A part as JSON: enums as codes, words as mappings, line numbers left out."""
-    if isinstance(value, Words):
+    if isinstance(value, PresetWords):
         return value.as_dict()
     if isinstance(value, Enum):
         return value.value

@@ -11,7 +11,7 @@ from programmes.models import Programme, Question
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionLine:
     """One question."""
 
     question: Question
@@ -20,23 +20,25 @@ class Asked:
 
 
 @dataclass
-class Use:
+class QuestionGroup:
     """Where questions are asked."""
 
     title: str
-    asked: list[Asked] = field(default_factory=list)
+    asked: list[QuestionLine] = field(default_factory=list)
 
 
-def uses(programme: Programme) -> list[Use]:
+def uses(programme: Programme) -> list[QuestionGroup]:
     """All current questions, by use and side, from one query."""
-    found: dict[tuple[str, str], Use] = {}
+    found: dict[tuple[str, str], QuestionGroup] = {}
     titles = _titles(programme)
     for question in programme.questions.current().order_by("position"):
         question.programme = programme
         key = (question.use, question.side)
-        use = found.setdefault(key, Use(titles.get(key) or titles.get((question.use, "")) or _("More questions")))
+        use = found.setdefault(
+            key, QuestionGroup(titles.get(key) or titles.get((question.use, "")) or _("More questions"))
+        )
         line = question_line(question, side="mentor" if question.side == "mentor" else "mentee")
-        use.asked.append(Asked(question, str(QuestionKind(question.kind).label), line))
+        use.asked.append(QuestionLine(question, str(QuestionKind(question.kind).label), line))
     return list(found.values())
 
 

@@ -52,7 +52,7 @@ def _own(key: str) -> str:
 
 
 @dataclass(frozen=True)
-class Text:
+class TextLine:
     """One text: its address key, how it begins, and the names of the languages in which it is missing."""
 
     key: str
@@ -61,38 +61,42 @@ class Text:
 
 
 @dataclass
-class Group:
+class TextGroup:
     """A heading with its texts."""
 
     title: str
-    texts: list[Text] = field(default_factory=list)
+    texts: list[TextLine] = field(default_factory=list)
 
     @property
     def gaps(self) -> int:
         return sum(1 for text in self.texts if text.missing)
 
 
-def groups(programme: Programme) -> list[Group]:
+def groups(programme: Programme) -> list[TextGroup]:
     """All texts of the programme, from one query."""
-    own = Group(_titles(programme)[OWN], [_text(key, _own(key), getattr(programme, key), programme) for key in TEXTS])
-    found: dict[str, Group] = {OWN: own}
+    own = TextGroup(
+        _titles(programme)[OWN], [_text(key, _own(key), getattr(programme, key), programme) for key in TEXTS]
+    )
+    found: dict[str, TextGroup] = {OWN: own}
     titles = _titles(programme)
     by_group: dict[str, list[Item]] = {}
     for item in programme.item_set.all():
         by_group.setdefault(item.group, []).append(item)
     for name in [*(name for name in titles if name in by_group), *(name for name in by_group if name not in titles)]:
-        found[name] = Group(titles.get(name) or _("More texts"), [_of_item(item, programme) for item in by_group[name]])
+        found[name] = TextGroup(
+            titles.get(name) or _("More texts"), [_of_item(item, programme) for item in by_group[name]]
+        )
     return list(found.values())
 
 
-def _of_item(item: Item, programme: Programme) -> Text:
+def _of_item(item: Item, programme: Programme) -> TextLine:
     item.programme = programme
     return _text(str(item.pk), Truncator(str(item) or item.key).chars(90), item.text, programme)
 
 
-def _text(key: str, label: str, words: Words, programme: Programme) -> Text:
+def _text(key: str, label: str, words: Words, programme: Programme) -> TextLine:
     missing = [str(language_names()[code]) for code in words.missing(programme.languages)]
-    return Text(key, label, missing)
+    return TextLine(key, label, missing)
 
 
 def find(programme: Programme, key: str) -> tuple[Any, str]:
@@ -103,4 +107,4 @@ def find(programme: Programme, key: str) -> tuple[Any, str]:
     if item is None:
         raise LookupError(key)
     item.programme = programme
-    return item, _titles(programme).get(item.group) or _("Text")
+    return item, _titles(programme).get(item.group) or _("TextLine")

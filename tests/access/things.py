@@ -11,9 +11,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from matching.enums import Choice, MatchStatus
+from matching.enums import AnswerChoice, MatchStatus
 from matching.findings.actions import say_conflict
-from matching.models import Answer, Finding, Match, Run, Tie
+from matching.models import Finding, Match, MatchAnswer, Run, Tie
 from matching.runs.actions import run_matching
 from matching.runs.marks import write_note as note_pair
 from meetings.concerns.actions import write_concern
@@ -285,7 +285,7 @@ def _answers(pair: Pair) -> None:
         questions = questions_of(evaluation)
         answer_evaluation(evaluation, by=pair.mentor, answers={q: _answer(q) for q in questions})
     for person, side in ((pair.mentee, Side.MENTEE), (pair.mentor, Side.MENTOR)):
-        Answer(match=pair.match, person=person, side=side, choice=Choice.YES, reason=TEXT).save()
+        MatchAnswer(match=pair.match, person=person, side=side, choice=AnswerChoice.YES, reason=TEXT).save()
 
 
 def _answer(question: Any) -> Any:

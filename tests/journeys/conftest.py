@@ -9,7 +9,7 @@ from tests.helpers import workday
 from tests.helpers.mailbox import Mailbox
 from tests.helpers.queue_worker import QueueWorker
 from tests.journeys.travel import Journey
-from worlds.journey import Opened
+from worlds.journey import OpenedMunicipality
 
 PATIENCE = 15_000  # milliseconds, for a busy machine
 
@@ -26,7 +26,7 @@ def morning() -> Iterator[None]:
 @pytest.fixture
 def opened(morning: None, transactional_db: None, mailbox: Mailbox) -> None:
     """The mails of the days before are none of the journey's."""
-    Opened().build()
+    OpenedMunicipality().build()
     mailbox.clear()
 
 

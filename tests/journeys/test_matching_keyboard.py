@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from playwright.sync_api import Page, expect
 
 from matching.enums import MarkKind, MatchStatus
-from matching.models import Answer, Mark, Match, Run
+from matching.models import Match, MatchAnswer, PairMark, Run
 from matching.offers.outcomes import tell_outcomes
 from programmes.models import Person
 from tests import factories
@@ -100,7 +100,7 @@ def test_from_proposal_to_pair_without_a_mouse(
         pin = f"pin-{match.mentee_application_id}"
         office.press(pin)
         expect(page.locator(f'[id="{pin}"]')).to_have_attribute("value", "unpin")
-        assert Mark.objects.get().kind == MarkKind.PINNED
+        assert PairMark.objects.get().kind == MarkKind.PINNED
         _run_again(office, board, _("Nobody would get somebody else."))
         assert Run.objects.count() == 2
         _offer(office, board)
@@ -151,4 +151,4 @@ def _answer(half: Keyboard, match: Match, *keys: str) -> None:
         if number:
             half.lands("matching:no", match.pk)
         half.press(key)
-    wait_until(lambda: Answer.objects.filter(match=match, person=half.person).exists(), seconds=15)
+    wait_until(lambda: MatchAnswer.objects.filter(match=match, person=half.person).exists(), seconds=15)

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from matching.enums import MatchStatus
-from matching.models import Answer, Match, Tie
+from matching.models import Match, MatchAnswer, Tie
 from meetings.evaluation.forms import choices_of
 from meetings.models import Contract, EvaluationAnswer, OwnAnswer
 from meetings.room.actions import suggested_terms
@@ -47,7 +47,7 @@ def test_applications_and_nominations_in_every_status():
 
 def test_talks_with_sealed_answers_wait():
     waiting = Match.objects.filter(status=MatchStatus.OFFERED, talk_at__isnull=False)
-    assert Answer.objects.filter(match__in=waiting).exists()
+    assert MatchAnswer.objects.filter(match__in=waiting).exists()
     assert Match.objects.filter(stage=2).exists()
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from matching.engine import Problem, matcher
-from matching.problem.material import Material, material_of
+from matching.problem.material import CohortMaterial, material_of
 from programmes.models import Application, Person
 
 
-def narrowed(mentee: Application, *, by: Person) -> Material:
+def narrowed(mentee: Application, *, by: Person) -> CohortMaterial:
     """Only this mentee, those who are proposed for somebody now, and those held fast: others are not asked about.
 
     Held-fast pairs that break a rule are left out; the board says so.

@@ -13,10 +13,10 @@ from matching.board.find.narrowing import narrowed
 from matching.board.find.rules import can_be_found_for
 from matching.engine import Unserved, WhyNot
 from matching.enums import OPEN
-from matching.explain.asking import Answered, Asking
+from matching.explain.asking import Asking, ExplainedPair
 from matching.explain.rules import smallest_change, why_left, would_fit
 from matching.models import Match
-from matching.problem.material import Material
+from matching.problem.material import CohortMaterial
 from mentorforum.points import of_hundred
 from programmes.enums import ApplicationStatus
 from programmes.models import Application, Person
@@ -25,10 +25,10 @@ FIVE = 5
 
 
 @dataclass
-class Found:
+class FindCandidate:
     """One mentor who could be offered now. `lost`: the points others lose, exactly; `moves` whose proposal changes."""
 
-    answer: Answered
+    answer: ExplainedPair
     lost: int
     chosen: bool
 
@@ -53,7 +53,7 @@ class Found:
 class FindPage:
     """`busy`: there is an offer or a match already. `left`, `fits`, `change` and `ask` where nobody fits."""
 
-    found: list[Found] = field(default_factory=list)
+    found: list[FindCandidate] = field(default_factory=list)
     busy: bool = False
     left: str = ""
     fits: str = ""
@@ -84,13 +84,13 @@ def find_page(mentee: Application, *, by: Person) -> FindPage:
     return page
 
 
-def _found(asking: Asking, one: WhyNot) -> Found:
+def _found(asking: Asking, one: WhyNot) -> FindCandidate:
     mentor = asking.material.applications[one.explanation.mentor]
     own = one.now_points - one.explanation.points
-    return Found(asking.told(one, mentor), one.price.points - own, one.code == "chosen")
+    return FindCandidate(asking.told(one, mentor), one.price.points - own, one.code == "chosen")
 
 
-def _explain(page: FindPage, left: Unserved, material: Material) -> None:
+def _explain(page: FindPage, left: Unserved, material: CohortMaterial) -> None:
     terms, change = material.cohort.programme.terms, left.change
     mentor = material.applications.get(change.mentor)
     page.left, page.fits = why_left(left, terms), would_fit(left, terms)

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from matching.board.drawing import board_of
-from matching.board.forms import DoForm, NoteForm
+from matching.board.forms import DoForm, PairNoteForm
 from matching.board.views.board import back_to_board, chips
 from matching.board.views.lookup import find_half, find_pair, find_working_cohort
 from matching.board.views.running import newer_than_seen
 from matching.enums import MarkKind
-from matching.models import Mark
+from matching.models import PairMark
 from matching.runs.marks import drop_pair, set_mark, write_note
 from mentorforum.errors import RuleBroken
 from mentorforum.notices import notice
@@ -84,10 +84,12 @@ def note(request: HttpRequest, cohort_id: Any, mentee_id: Any, mentor_id: Any) -
     """A note on the two, which the coordinators read."""
     cohort = find_working_cohort(request, cohort_id)
     mentee, mentor = find_pair(request, cohort, mentee_id, mentor_id)
-    written = Mark.objects.visible_to(request.user).filter(mentee_application=mentee, mentor_application=mentor).first()
+    written = (
+        PairMark.objects.visible_to(request.user).filter(mentee_application=mentee, mentor_application=mentor).first()
+    )
     now = written.open_for(request.user).read(written.note) if written else ""
     line = cohort.programme.terms.say(_("{Coordinators_def} of the programme read this, nobody else."))
-    form = NoteForm(request.POST or None, initial={"note": now}, who_reads={"note": line})
+    form = PairNoteForm(request.POST or None, initial={"note": now}, who_reads={"note": line})
     if request.method == "POST" and form.is_valid():
         write_note(mentee, mentor, form.cleaned_data["note"], by=request.user)
         notice(request, cohort.programme.terms.say(_("The note is kept. Only {coordinators_def} read it.")))

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from matching.engine.criteria.base import Column
 from matching.engine.criteria.numbers import Seniority
-from matching.engine.criteria.paths import Distance, Place
-from matching.engine.criteria.text import Text
-from matching.engine.criteria.themes import Choice, Ranked, SameOrOther, Ticked
+from matching.engine.criteria.paths import Distance, PlaceCriterion
+from matching.engine.criteria.text import TextCriterion
+from matching.engine.criteria.themes import ChoiceCriterion, Ranked, SameOrOther, Ticked
 
 KINDS: dict[str, type[Column]] = {
     "ranked": Ranked,
     "ticked": Ticked,
-    "choice": Choice,
+    "choice": ChoiceCriterion,
     "distance": Distance,
     "sector": SameOrOther,
     "profession": SameOrOther,
-    "place": Place,
+    "place": PlaceCriterion,
     "seniority": Seniority,
-    "text": Text,
+    "text": TextCriterion,
 }

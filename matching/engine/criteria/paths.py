@@ -71,7 +71,7 @@ class Distance(_Paths):
         return {**super().facts(row, column), "want": "near" if self.near else "far"}
 
 
-class Place(_Paths):
+class PlaceCriterion(_Paths):
     """The narrower the place both share, the more."""
 
     def __init__(self, spec: Criterion, table: Sides):

@@ -31,7 +31,7 @@ SIZES = (3, 4, 5)
 _WORD = re.compile(r"[^\W\d_]{3,40}")
 
 
-class Text(Column):
+class TextCriterion(Column):
     def __init__(self, spec: Criterion, table: Sides):
         super().__init__(spec, table)
         texts = [text(m.answers, spec.asks) for m in table.mentees]

@@ -81,7 +81,7 @@ class Ranked(_Keys):
         return {"themes": [{"theme": name, "rank": rank, "grade": has.get(name, 0)} for rank, name in wants]}
 
 
-class Choice(_Keys):
+class ChoiceCriterion(_Keys):
     """Any choice question marked for matching: one in common is enough, or all that the mentee wants."""
 
     def __init__(self, spec: Criterion, table: Sides):

@@ -10,7 +10,7 @@ from matching.engine.solve.exchange import Exchange, Ints, potentials
 from matching.engine.solve.fair import settle_ties
 from matching.engine.solve.levels import levels, worth
 from matching.engine.solve.lift import threshold
-from matching.engine.solve.plan import Plan
+from matching.engine.solve.plan import SolutionPlan
 from matching.engine.solve.sparse import assign_sparse, is_large
 from matching.engine.solve.table import NOBODY, Table
 
@@ -18,7 +18,7 @@ EFFORT = 40  # a proof looks at each mentor about ten times; after so many the s
 Shut = npt.NDArray[np.bool_]
 
 
-def best(table: Table, shut: Shut) -> Plan:
+def best(table: Table, shut: Shut) -> SolutionPlan:
     """`shut` has the cells that cannot be chosen; pins stand whatever it says."""
     shut = shut | ~table.unpinned()[:, None]
     if table.lift:
@@ -41,9 +41,9 @@ def _proven(value: Ints, places: Ints, rows: npt.NDArray[np.intp]) -> tuple[Exch
     return work, work.settle()
 
 
-def pinned(table: Table, at: npt.NDArray[np.intp]) -> Plan:
+def pinned(table: Table, at: npt.NDArray[np.intp]) -> SolutionPlan:
     """The solution of the others together with the pins."""
     whole = np.where(table.unpinned(), at, NOBODY)
     for row, column in table.pins:
         whole[row] = column
-    return Plan(table, whole)
+    return SolutionPlan(table, whole)

@@ -13,14 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from matching.engine.solve.best import best
-from matching.engine.solve.plan import Plan
+from matching.engine.solve.plan import SolutionPlan
 from matching.engine.solve.table import Cell, Table
 
 BRANCHES = 300  # beyond this the later applicant gives way, and the rest is solved exactly around that
 Shut = npt.NDArray[np.bool_]
 
 
-def without_clashes(table: Table) -> Plan:
+def without_clashes(table: Table) -> SolutionPlan:
     shut = table.closed()
     plan = best(table, shut)
     if _clash(plan) is None:
@@ -28,10 +28,10 @@ def without_clashes(table: Table) -> Plan:
     return _branch(table, plan)
 
 
-def _branch(table: Table, first: Plan) -> Plan:
+def _branch(table: Table, first: SolutionPlan) -> SolutionPlan:
     numbers = count()
     heap = [(_order(first), next(numbers), first, frozenset[Cell]())]
-    found: Plan | None = None
+    found: SolutionPlan | None = None
     while heap:
         _, number, plan, forbidden = heapq.heappop(heap)
         if found is not None and plan.goodness() < found.goodness():
@@ -47,7 +47,7 @@ def _branch(table: Table, first: Plan) -> Plan:
     return found or first
 
 
-def _clash(plan: Plan) -> tuple[Cell, Cell] | None:
+def _clash(plan: SolutionPlan) -> tuple[Cell, Cell] | None:
     """The first two of one mentor who may not share, the earlier applicant first."""
     pins = {row for row, _ in plan.table.pins}
     for column in np.flatnonzero(np.bincount([c for _, c in plan.cells], minlength=1) > 1).tolist():
@@ -58,7 +58,7 @@ def _clash(plan: Plan) -> tuple[Cell, Cell] | None:
     return None
 
 
-def _order(plan: Plan) -> tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]:
+def _order(plan: SolutionPlan) -> tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]:
     return tuple(-part for part in plan.goodness()), plan.fairness()
 
 

@@ -15,7 +15,7 @@ from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from matching.engine.solve.assign import assign
 from matching.engine.solve.levels import levels, worth
-from matching.engine.solve.plan import Plan
+from matching.engine.solve.plan import SolutionPlan
 from matching.engine.solve.table import Table
 from matching.engine.types import MOST_POINTS
 
@@ -79,4 +79,4 @@ def _flat(table: Table) -> Table:
 
 def _upper(table: Table, flat: Table, shut: Shut) -> tuple[int, int, int, int]:
     value = worth(flat, levels(flat), shut)
-    return Plan(table, assign(value, table.left(), np.flatnonzero(table.unpinned()))).upper()
+    return SolutionPlan(table, assign(value, table.left(), np.flatnonzero(table.unpinned()))).upper()

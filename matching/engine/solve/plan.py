@@ -12,7 +12,7 @@ from matching.engine.solve.table import NOBODY, Cell, Table
 
 
 @dataclass(frozen=True)
-class Plan:
+class SolutionPlan:
     """`at` has the column of each row, pins included, or NOBODY."""
 
     table: Table

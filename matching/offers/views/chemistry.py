@@ -16,7 +16,7 @@ from matching.enums import OVER
 from matching.models import Match
 from matching.offers import rules
 from matching.offers.answers import answer_offer, note_talk
-from matching.offers.forms import AnswerForm, TalkForm
+from matching.offers.forms import AnswerForm, FirstTalkForm
 from matching.offers.pages import offer_page
 from matching.offers.views.offer import find_own, sealed, show
 from mentorforum import dates
@@ -56,7 +56,7 @@ def talk(request: HttpRequest, match_id: Any) -> HttpResponse:
     match, now = _find(request, match_id), timezone.now()
     if not rules.can_note_talk(request.user, match, now):
         raise PermissionDenied
-    form = TalkForm(request.POST or None, match=match, other=match.other(request.user).first_name)
+    form = FirstTalkForm(request.POST or None, match=match, other=match.other(request.user).first_name)
     if request.method == "POST" and form.is_valid():
         try:
             note_talk(match, by=request.user, talk_at=form.cleaned_data["talk_at"], now=now)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from matching.enums import Choice, MatchStatus
+from matching.enums import AnswerChoice, MatchStatus
 from matching.models import Match
 from matching.offers import rules
 from matching.offers.answers import answer_offer
@@ -48,7 +48,7 @@ def _accept(request: HttpRequest, match: Match, now: datetime) -> HttpResponse:
     try:
         if match.status == MatchStatus.OFFERED and match.programme.has("chemistry") and not first:
             raise PermissionDenied  # answered on a page of its own, sealed
-        answer_offer(match, by=request.user, choice=Choice.YES, now=now)
+        answer_offer(match, by=request.user, choice=AnswerChoice.YES, now=now)
     except RuleBroken as broken:
         notice(request, str(broken), level=messages.ERROR)
     else:
@@ -75,7 +75,7 @@ def no(request: HttpRequest, match_id: Any) -> HttpResponse:
     form = NoForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            answer_offer(match, by=request.user, choice=Choice.NO, reason=form.cleaned_data["reason"], now=now)
+            answer_offer(match, by=request.user, choice=AnswerChoice.NO, reason=form.cleaned_data["reason"], now=now)
         except RuleBroken as broken:
             form.refuse(broken)
         else:

@@ -24,7 +24,7 @@ from programmes.models import Item, Person, Question
 
 
 @dataclass(frozen=True)
-class Point:
+class WrittenPoint:
     """One point of the agenda with what the mentee wrote."""
 
     item: Item
@@ -38,7 +38,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
-class Line:
+class AgreementLine:
     """An agreement, opened."""
 
     row: Agreement
@@ -56,7 +56,7 @@ class Sheet:
     writable: bool
     title: str = ""
     place: str = ""
-    points: list[Point] = field(default_factory=list)
+    points: list[WrittenPoint] = field(default_factory=list)
     suggestions: list[Suggestion] = field(default_factory=list)  # not answered yet
     taken: list[Suggestion] = field(default_factory=list)
     before: list[Question] = field(default_factory=list)
@@ -69,8 +69,8 @@ class Sheet:
     asks_languages: bool = False
     text: str = ""
     next_theme: str = ""
-    agreements: list[Line] = field(default_factory=list)
-    last_time: list[Line] = field(default_factory=list)
+    agreements: list[AgreementLine] = field(default_factory=list)
+    last_time: list[AgreementLine] = field(default_factory=list)
     theme_from_last: str = ""
     shows_after: bool = False
     keeps_notes: bool = True
@@ -118,7 +118,7 @@ def _read_agenda(sheet: Sheet, key: Any) -> None:
     rows = list(sheet.meeting.agenda.all())
     texts = {row.key: key.read(row.text) for row in rows if not row.suggested}
     if sheet.meeting.programme.has("agenda"):
-        sheet.points = [Point(item, texts.get(item.key, "")) for item in sheet.meeting.programme.items("agenda")]
+        sheet.points = [WrittenPoint(item, texts.get(item.key, "")) for item in sheet.meeting.programme.items("agenda")]
     suggested = [Suggestion(row, key.read(row.text)) for row in rows if row.suggested]
     sheet.suggestions = [one for one in suggested if one.row.taken is None]
     sheet.taken = [one for one in suggested if one.row.taken]
@@ -146,7 +146,9 @@ def _read_notes(sheet: Sheet, key: Any) -> None:
     if note:
         sheet.text, sheet.next_theme = key.read(note.text), key.read(note.next_theme)
         sheet.shows_after = True
-    sheet.agreements = [Line(row, key.read(row.what)) for row in sheet.meeting.agreements.select_related("who")]
+    sheet.agreements = [
+        AgreementLine(row, key.read(row.what)) for row in sheet.meeting.agreements.select_related("who")
+    ]
 
 
 def _read_last_time(sheet: Sheet, key: Any) -> None:
@@ -160,7 +162,7 @@ def _read_last_time(sheet: Sheet, key: Any) -> None:
     if last is None:
         return
     rows = Agreement.objects.filter(Q(meeting=last) | Q(done_at=None), meeting__in=earlier).select_related("who")
-    sheet.last_time = [Line(row, key.read(row.what)) for row in rows]
+    sheet.last_time = [AgreementLine(row, key.read(row.what)) for row in rows]
     note = MeetingNote.objects.filter(meeting=last).first()
     sheet.theme_from_last = key.read(note.next_theme) if note else ""
 

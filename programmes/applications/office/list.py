@@ -25,7 +25,7 @@ GROUPS: dict[str, list[str]] = {
 
 
 @dataclass(frozen=True)
-class Asked:
+class ListFilter:
     """What the address asks for; nonsense counts as nothing."""
 
     status: str = ""
@@ -33,7 +33,7 @@ class Asked:
     q: str = ""
 
     @classmethod
-    def read(cls, query: Any) -> "Asked":
+    def read(cls, query: Any) -> "ListFilter":
         status, side = query.get("status", ""), query.get("side", "")
         return cls(
             status if status in GROUPS else "",
@@ -52,7 +52,7 @@ def applications_of(cohort: Cohort, user: Person) -> QuerySet[Application]:
     return Application.objects.for_office(user).filter(cohort=cohort).order_by("submitted_at", "id")
 
 
-def filtered(rows: QuerySet[Application], asked: Asked) -> QuerySet[Application]:
+def filtered(rows: QuerySet[Application], asked: ListFilter) -> QuerySet[Application]:
     """What the chips and the search leave."""
     if asked.status:
         rows = rows.filter(status__in=GROUPS[asked.status])
@@ -69,7 +69,7 @@ def filtered(rows: QuerySet[Application], asked: Asked) -> QuerySet[Application]
     return rows.select_related("person__unit")
 
 
-def status_chips(rows: QuerySet[Application], asked: Asked) -> list[Chip]:
+def status_chips(rows: QuerySet[Application], asked: ListFilter) -> list[Chip]:
     """All, undecided, accepted …, each with its number on the chosen side."""
     found = Counter((rows.filter(side=asked.side) if asked.side else rows).values_list("status", flat=True))
     chips = [Chip(_("All"), asked.url(status=""), not asked.status, sum(found.values()))]
@@ -81,7 +81,7 @@ def status_chips(rows: QuerySet[Application], asked: Asked) -> list[Chip]:
     return chips
 
 
-def side_chips(cohort: Cohort, rows: QuerySet[Application], asked: Asked) -> list[Chip]:
+def side_chips(cohort: Cohort, rows: QuerySet[Application], asked: ListFilter) -> list[Chip]:
     """Both, mentees, mentors."""
     found = Counter(rows.values_list("side", flat=True))
     terms = cohort.programme.terms

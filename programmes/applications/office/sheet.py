@@ -24,7 +24,7 @@ READABLE = {"coordinators", "coordinators_and_match", "named"}
 
 
 @dataclass(frozen=True)
-class Fact:
+class AnswerFact:
     """A question and its answer."""
 
     term: str
@@ -33,11 +33,11 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Section:
+class SheetSection:
     """A step of the form."""
 
     title: str
-    facts: list[Fact] = field(default_factory=list)
+    facts: list[AnswerFact] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -59,28 +59,28 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Read:
+class NoteLine:
     """A note, opened."""
 
     note: Note
     text: str
 
 
-def common_line(found: list[Section]) -> WhoReads | None:
+def common_line(found: list[SheetSection]) -> WhoReads | None:
     """The who-reads line that most answers have; it stands once, the others beside their answers."""
     lines = [fact.line for section in found for fact in section.facts if fact.line]
     return max(lines, key=lines.count) if lines else None
 
 
-def without(found: list[Section], line: WhoReads | None) -> list[Section]:
+def without(found: list[SheetSection], line: WhoReads | None) -> list[SheetSection]:
     """The sections with the common line taken off each answer."""
     return [
-        Section(part.title, [replace(fact, line=None) if fact.line == line else fact for fact in part.facts])
+        SheetSection(part.title, [replace(fact, line=None) if fact.line == line else fact for fact in part.facts])
         for part in found
     ]
 
 
-def sections(application: Application, key: Key) -> list[Section]:
+def sections(application: Application, key: Key) -> list[SheetSection]:
     """What was answered, by step; `key` is `application.open_for(reader)`."""
     answers = {}
     for answer in application.answers.select_related("question"):
@@ -94,9 +94,9 @@ def sections(application: Application, key: Key) -> list[Section]:
                 continue
             value = _value(answers.get(question.key), application, key)
             line = question_line(question, side=application.side, cohort=application.cohort)
-            facts.append(Fact(str(question), value, line))
+            facts.append(AnswerFact(str(question), value, line))
         if facts:
-            found.append(Section(step.title, facts))
+            found.append(SheetSection(step.title, facts))
     return found
 
 
@@ -122,7 +122,7 @@ def reason_of(application: Application, key: Key) -> str:
 
 
 @dataclass(frozen=True)
-class Start:
+class AgreedStart:
     """The start a mentee wished for, and the one that is agreed (E1)."""
 
     wished: date | None
@@ -130,22 +130,22 @@ class Start:
     may_agree: bool
 
 
-def start_of(application: Application) -> Start | None:
+def start_of(application: Application) -> AgreedStart | None:
     """Where the programme asks for it."""
     if not asks_start(application):
         return None
-    return Start(application.wished_start, application.starts_on, application.status in OPEN)
+    return AgreedStart(application.wished_start, application.starts_on, application.status in OPEN)
 
 
-def notes_about(application: Application, reader: Person) -> list[Read]:
+def notes_about(application: Application, reader: Person) -> list[NoteLine]:
     """The coordinators' notes about the person in this programme, opened for one of them."""
     about = Q(thing=application.pk) | Q(about=application.person_id, programme=application.programme_id)
     return opened(Note.objects.visible_to(reader).filter(about).select_related("by"), reader)
 
 
-def opened(notes: Any, reader: Person) -> list[Read]:
+def opened(notes: Any, reader: Person) -> list[NoteLine]:
     """Notes with their text, for a coordinator who may read them."""
-    return [Read(note, note.open_for(reader).read(note.text)) for note in notes]
+    return [NoteLine(note, note.open_for(reader).read(note.text)) for note in notes]
 
 
 def leader_asked(application: Application) -> dict[str, Any] | None:

@@ -19,7 +19,14 @@ from programmes.applications.office import sheet
 from programmes.applications.office.actions import set_places
 from programmes.applications.office.decide.actions import ACCEPT, DECLINE, TALK, WAIT
 from programmes.applications.office.forms import PlacesForm
-from programmes.applications.office.list import Asked, applications_of, filtered, neighbours, side_chips, status_chips
+from programmes.applications.office.list import (
+    ListFilter,
+    applications_of,
+    filtered,
+    neighbours,
+    side_chips,
+    status_chips,
+)
 from programmes.applications.office.notes.forms import NoteForm
 from programmes.applications.rules import can_correct_application, can_decide_application, can_enter_application
 from programmes.enums import ApplicationStatus, Side
@@ -33,7 +40,7 @@ PER_PAGE = 50
 def applications(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
     """The list, with filters and the bar for several at once."""
     cohort = request.office.find_cohort(cohort_id)
-    asked, rows = Asked.read(request.GET), applications_of(cohort, request.user)
+    asked, rows = ListFilter.read(request.GET), applications_of(cohort, request.user)
     page = Paginator(filtered(rows, asked), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,

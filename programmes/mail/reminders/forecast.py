@@ -19,18 +19,18 @@ MOVED = timedelta(days=12)  # how far a holiday may move a date
 
 
 @dataclass(frozen=True)
-class Day:
+class ForecastDay:
     """So many people get a reminder mail (one each) on this day."""
 
     day: date
     people: int
 
 
-def forecast(programme: Programme, now: datetime) -> list[Day]:
+def forecast(programme: Programme, now: datetime) -> list[ForecastDay]:
     """From tomorrow on, for 14 days, as it looked within the last five minutes."""
     today = programme.today(now)
     found = cache.get_or_set(f"forecast-{programme.pk}-{today}", lambda: _days(programme, today), KEPT)
-    return [Day(day, people) for day, people in found or []]
+    return [ForecastDay(day, people) for day, people in found or []]
 
 
 def _days(programme: Programme, today: date) -> list[tuple[date, int]]:

@@ -21,7 +21,7 @@ PLANNED, UNDOABLE, HELD, SENT, FAILED = "planned", "undoable", "held", "sent", "
 
 
 @dataclass(frozen=True)
-class Row:
+class MailRow:
     """One mail of the list."""
 
     mail: Mail
@@ -76,10 +76,10 @@ def listed(rows: QuerySet[Mail], show: str, now: datetime) -> QuerySet[Mail]:
     return rows.filter(shows(now)[show]).select_related("person", "undo").order_by(*order)
 
 
-def described(mails: Sequence[Mail], now: datetime) -> list[Row]:
+def described(mails: Sequence[Mail], now: datetime) -> list[MailRow]:
     """With words and pill."""
     return [
-        Row(
+        MailRow(
             mail=mail,
             what=what(mail.name),
             to=mail.person.name if mail.person else mail.email,

@@ -13,7 +13,7 @@ from programmes.models import Application, Invitation, Person, Programme, Seat
 
 
 @dataclass
-class Mentor:
+class CorpsMentor:
     """One of the corps: places now, free ones, paused until, in which years, when trained."""
 
     person: Person
@@ -57,9 +57,9 @@ def found(people: QuerySet[Person], q: str) -> QuerySet[Person]:
     return people
 
 
-def describe(programme: Programme, people: list[Person], today: date) -> list[Mentor]:
+def describe(programme: Programme, people: list[Person], today: date) -> list[CorpsMentor]:
     """The mentors of one page, in a fixed number of queries."""
-    mentors = {person.pk: Mentor(person) for person in people}
+    mentors = {person.pk: CorpsMentor(person) for person in people}
     living = Application.objects.filter(
         programme=programme, side=Side.MENTOR, status=ApplicationStatus.ACCEPTED, person__in=list(mentors)
     ).exclude(cohort__status=CohortStatus.ENDED)

@@ -17,7 +17,7 @@ LATE = timedelta(minutes=15)  # what is due longer than this means that no worke
 
 
 @dataclass(frozen=True)
-class Health:
+class HealthLine:
     """One line: what, how it stands, and what to do."""
 
     what: str
@@ -25,15 +25,15 @@ class Health:
     note: str = ""
 
 
-def health(now: datetime) -> list[Health]:
+def health(now: datetime) -> list[HealthLine]:
     """Database, queue and mail server; keys; mails that wait too long or did not arrive."""
     return [*_pieces(), _keys(), *_mails(now)]
 
 
-def _pieces() -> list[Health]:
+def _pieces() -> list[HealthLine]:
     names = {"database": _("Database"), "queue": _("Queue"), "mail": _("Mail server")}
     answers = state(with_mail=True)
-    return [Health(names[key], _good() if said == "ok" else Pill("stop", _("Does not answer")), "" if said == "ok" else said)
+    return [HealthLine(names[key], _good() if said == "ok" else Pill("stop", _("Does not answer")), "" if said == "ok" else said)
             for key, said in answers.items()]  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def _good() -> Pill:
     return Pill("done", _("In order"))
 
 
-def _keys() -> Health:
+def _keys() -> HealthLine:
     """How many holders are still wrapped with an older key of the ring."""
     names = list(ring())
     holders = [model for model in apps.get_models() if issubclass(model, KeyHolder)]
@@ -51,17 +51,17 @@ def _keys() -> Health:
     )
     note = ngettext("%(n)d key in the ring", "%(n)d keys in the ring", len(names)) % {"n": len(names)}
     if not old:
-        return Health(_("Keys"), _good(), note)
+        return HealthLine(_("Keys"), _good(), note)
     waits = ngettext("%(n)d text holder has an older key", "%(n)d text holders have an older key", old) % {"n": old}
-    return Health(_("Keys"), Pill("wait", _("To be renewed")), f"{note}; {waits}")
+    return HealthLine(_("Keys"), Pill("wait", _("To be renewed")), f"{note}; {waits}")
 
 
-def _mails(now: datetime) -> list[Health]:
+def _mails(now: datetime) -> list[HealthLine]:
     late = Mail.objects.filter(status=MailStatus.PLANNED, not_before__lt=now - LATE).count()
     failed = Mail.objects.filter(status=MailStatus.FAILED).count()
     waiting = ngettext("%(n)d mail should have gone by now", "%(n)d mails should have gone by now", late) % {"n": late}
     lost = ngettext("%(n)d mail did not arrive", "%(n)d mails did not arrive", failed) % {"n": failed}
     return [
-        Health(_("Outbox"), Pill("wait", _("Stands still")) if late else _good(), waiting if late else ""),
-        Health(_("Delivery"), Pill("wait", _("Look at it")) if failed else _good(), lost if failed else ""),
+        HealthLine(_("Outbox"), Pill("wait", _("Stands still")) if late else _good(), waiting if late else ""),
+        HealthLine(_("Delivery"), Pill("wait", _("Look at it")) if failed else _good(), lost if failed else ""),
     ]

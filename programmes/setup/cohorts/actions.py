@@ -67,7 +67,7 @@ def change_cohort(cohort: Cohort, *, name: dict[str, str], seats: int | None, by
 
 
 @dataclass(frozen=True)
-class Turn:
+class CohortTurn:
     """A move of a cohort that a coordinator can make now: its words, and what follows from it."""
 
     to: str
@@ -75,7 +75,7 @@ class Turn:
     what: str
 
 
-def turns(cohort: Cohort) -> list[Turn]:
+def turns(cohort: Cohort) -> list[CohortTurn]:
     """The possible moves, the expected one first."""
     if cohort.is_open_ended:
         return _turns_all_year(cohort)
@@ -93,10 +93,10 @@ def turns(cohort: Cohort) -> list[Turn]:
     order = [to for to in words if to in CohortStatus.MOVES[cohort.status]]
     expected = list(CohortStatus.values)
     order.sort(key=lambda to: (expected.index(to) < expected.index(cohort.status), expected.index(to)))
-    return [Turn(to, *words[to]) for to in order]
+    return [CohortTurn(to, *words[to]) for to in order]
 
 
-def _turns_all_year(cohort: Cohort) -> list[Turn]:
+def _turns_all_year(cohort: Cohort) -> list[CohortTurn]:
     """One that has no cohorts opens, takes nobody new for a while, opens again, or ends."""
     words = {
         CohortStatus.OPEN: (_("Open for applications"), _("The page says that one can apply at any time.")),
@@ -106,7 +106,7 @@ def _turns_all_year(cohort: Cohort) -> list[Turn]:
         ),
         CohortStatus.ENDED: (_("End it for good"), _("Nothing can be changed in it afterwards.")),
     }
-    return [Turn(to, *said) for to, said in words.items() if to in CohortStatus.MOVES[cohort.status]]
+    return [CohortTurn(to, *said) for to, said in words.items() if to in CohortStatus.MOVES[cohort.status]]
 
 
 @transaction.atomic

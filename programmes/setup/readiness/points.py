@@ -14,7 +14,7 @@ TO_WRITE = {"purpose": "purpose", "privacy.law": "law"}
 
 
 @dataclass(frozen=True)
-class Point:
+class ReadinessPoint:
     """One line of the readiness list; `key` is where it is put right, `tick` the row of one that a person ticked."""
 
     key: str
@@ -23,44 +23,47 @@ class Point:
     tick: ReadinessTick | None = None
 
 
-def readiness(programme: Programme) -> list[Point]:
+def readiness(programme: Programme) -> list[ReadinessPoint]:
     """All that must be in place, the programme's own checklist last (L1)."""
     return [*named(programme), *checklist(programme)]
 
 
-def named(programme: Programme) -> list[Point]:
+def named(programme: Programme) -> list[ReadinessPoint]:
     """What the programme must name or write; the product sees by itself whether it does."""
     say = programme.terms.say
     law = (
         []
         if "law" not in as_they_came(programme)
-        else [Point("law", _("What the law says here"), _own(programme, "law"))]
+        else [ReadinessPoint("law", _("What the law says here"), _own(programme, "law"))]
     )
     return [
-        Point("sponsor", _("Who in top management stands behind it"), bool(programme.sponsor)),
-        Point("purpose", _("What it is for"), _own(programme, "purpose")),
-        Point("coordinators", say(_("Who {coordinators_def} are")), bool(programme.coordinators())),
-        Point("contact", _("A phone number for questions"), bool(programme.contact_phone)),
+        ReadinessPoint("sponsor", _("Who in top management stands behind it"), bool(programme.sponsor)),
+        ReadinessPoint("purpose", _("What it is for"), _own(programme, "purpose")),
+        ReadinessPoint("coordinators", say(_("Who {coordinators_def} are")), bool(programme.coordinators())),
+        ReadinessPoint("contact", _("A phone number for questions"), bool(programme.contact_phone)),
         *_dates(programme),
         *law,
-        Point("texts", _("All texts in all languages"), not missing_texts(programme)),
+        ReadinessPoint("texts", _("All texts in all languages"), not missing_texts(programme)),
     ]
 
 
-def _dates(programme: Programme) -> list[Point]:
+def _dates(programme: Programme) -> list[ReadinessPoint]:
     """A programme that takes people in all year round has no dates."""
     if programme.has("rolling"):
         return []
     dated = programme.cohorts.filter(starts_on__isnull=False).exists()
-    return [Point("dates", _("A round with a start and an end"), dated)]
+    return [ReadinessPoint("dates", _("A round with a start and an end"), dated)]
 
 
-def checklist(programme: Programme) -> list[Point]:
+def checklist(programme: Programme) -> list[ReadinessPoint]:
     """The points a coordinator ticks, in a programme with the step: by key, each with who ticked it and when."""
     if not programme.has(CHECKLIST):
         return []
     ticks = {row.key: row for row in ReadinessTick.objects.filter(programme=programme).select_related("by")}
-    return [Point(item.key, str(item), item.key in ticks, ticks.get(item.key)) for item in programme.items(CHECKLIST)]
+    return [
+        ReadinessPoint(item.key, str(item), item.key in ticks, ticks.get(item.key))
+        for item in programme.items(CHECKLIST)
+    ]
 
 
 def as_they_came(programme: Programme) -> dict[str, dict[str, str]]:

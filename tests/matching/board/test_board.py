@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from matching.board.views.board import PER_PAGE
 from matching.engine import matcher
 from matching.enums import MarkKind, MatchStatus
-from matching.models import Mark, Match, Run, Tie
+from matching.models import Match, PairMark, Run, Tie
 from matching.problem.material import material_of
 from matching.runs.actions import run_matching
 from mentorforum.dates import say_moment
@@ -84,7 +84,7 @@ def test_buttons_of_a_row_work_without_javascript(office, cohort_world, three):
     run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     mark = at("office_mark", cohort_world, three[0].pk, three[2].pk)
     assert "stay together" in words(office.post(mark, {"do": "pin"}, follow=True))
-    assert Mark.objects.get().kind == MarkKind.PINNED
+    assert PairMark.objects.get().kind == MarkKind.PINNED
     assert "held fast" in words(board(office, cohort_world, "?show=pinned"))
     text = words(office.post(mark, {"do": "exclude"}, follow=True))
     assert "are never proposed for each other" in text
@@ -92,7 +92,7 @@ def test_buttons_of_a_row_work_without_javascript(office, cohort_world, three):
     assert "nobody yet" in text
     assert "1 pair you have set apart" in text
     office.post(mark, {"do": "lift"})
-    assert Mark.objects.get().kind == ""
+    assert PairMark.objects.get().kind == ""
     assert "does nothing here" in words(office.post(mark, {"do": "<script>"}, follow=True))
 
 
@@ -209,7 +209,7 @@ def test_a_tie_an_exclusion_and_a_refusal_read_alike(office, cohort_world, three
     mark = at("office_mark", cohort_world, sara.pk, karen.pk)
     office.post(mark, {"do": "exclude"})
     pages.append(words(office.get(why, {"mentor": karen.pk})))
-    Mark.objects.all().delete()
+    PairMark.objects.all().delete()
     refused = Match.objects.create(
         programme=cohort_world.programme,
         cohort=cohort_world.cohort,

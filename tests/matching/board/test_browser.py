@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.models import Mark, Match
+from matching.models import Match, PairMark
 from matching.runs.actions import run_matching
 from tests.helpers import browsing
 from tests.matching.offering import offer_match
@@ -53,7 +53,7 @@ def test_by_keyboard_focus_stays_where_it_was(page, site, cohort_world):
     page.keyboard.press("Enter")
     page.wait_for_selector(f'[id="row-{sara.pk}"] .pill.tone-wait')
     page.wait_for_selector(f'[id="row-{sara.pk}"] a:focus')
-    assert Mark.objects.get().kind == "excluded"
+    assert PairMark.objects.get().kind == "excluded"
 
 
 def test_without_javascript(new_page, site, cohort_world):

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.engine import Criterion, Row, matcher
+from matching.engine import Criterion, CriterionScore, matcher
 from matching.engine.criteria.small_words import SMALL_WORDS
 from matching.engine.score import shares
 from tests.bench.matching.danish import STEMS
 from tests.matching.engine.people import mentee, mentor, problem
 
 
-def row(spec: Criterion, asked: Any, offered: Any, **more: Any) -> Row:
+def row(spec: Criterion, asked: Any, offered: Any, **more: Any) -> CriterionScore:
     """The explanation of one pair under one criterion, checked against the matrix."""
     one = mentee("a", answers={"q": asked, **more.pop("also", {})}, unit=more.pop("unit", ()))
     other = mentor("b", answers={"q": offered}, unit=more.pop("other_unit", ()))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from matching.engine.reasons import Reason, Reasons
+from matching.engine.reasons import Reasons, WhyLeft
 from matching.engine.solve import NOBODY, Table, solve
 from matching.engine.types import NEVER_OVERRIDDEN, Rule
 from tests.matching.engine.oracle import maximum
@@ -63,14 +63,14 @@ def test_every_reason_holds() -> None:
     assert min(kinds.values()) > 50, kinds
 
 
-def _nobody(made: Table, reason: Reason) -> None:
+def _nobody(made: Table, reason: WhyLeft) -> None:
     masks = made.mask[reason.row].tolist()
     assert all(masks)
     assert reason.blocked == {rule: n for rule in Rule if (n := sum(bool(x & rule) for x in masks))}
     assert reason.without == {rule: n for rule in Rule if (n := masks.count(rule.value))}
 
 
-def _competition(made: Table, reason: Reason) -> None:
+def _competition(made: Table, reason: WhyLeft) -> None:
     """More rivals than places, all unpinned, and none of them can go anywhere else."""
     held = sum(column in reason.columns for _, column in made.pins)
     assert reason.row in reason.rivals

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from matching.engine import MustHave, Other, matcher
+from matching.engine import MustHave, OtherMentee, matcher
 from tests.matching.engine.people import mentee, mentor, problem
 
 
@@ -109,29 +109,29 @@ def test_a_tie_blocks_whoever_named_it_and_says_nothing_more(whose: str) -> None
 
 def test_the_first_dilemma_is_blocked_two_steps_out() -> None:
     """The new mentee is married to the director; the director leads the mentor's other mentee (L7)."""
-    other = Other("p-secretary", leaders=frozenset({"director"}))
+    other = OtherMentee("p-secretary", leaders=frozenset({"director"}))
     assert blocked(mentee("a", ties=frozenset({"director"})), mentor("b", others=(other,))) == [("tie", {})]
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (mentee("a"), Other("x", ties=frozenset({"p-a"}))),
-        (mentee("a"), Other("x", leaders=frozenset({"p-a"}))),
-        (mentee("a", ties=frozenset({"x"})), Other("x")),
-        (mentee("a", leaders=frozenset({"x"})), Other("x")),
-        (mentee("a", leaders=frozenset({"boss"})), Other("x", ties=frozenset({"boss"}))),
-        (mentee("a", ties=frozenset({"aunt"})), Other("x", ties=frozenset({"aunt"}))),
+        (mentee("a"), OtherMentee("x", ties=frozenset({"p-a"}))),
+        (mentee("a"), OtherMentee("x", leaders=frozenset({"p-a"}))),
+        (mentee("a", ties=frozenset({"x"})), OtherMentee("x")),
+        (mentee("a", leaders=frozenset({"x"})), OtherMentee("x")),
+        (mentee("a", leaders=frozenset({"boss"})), OtherMentee("x", ties=frozenset({"boss"}))),
+        (mentee("a", ties=frozenset({"aunt"})), OtherMentee("x", ties=frozenset({"aunt"}))),
     ],
 )
-def test_what_is_close_to_the_other_mentee_is_blocked_either_way_round(one: Any, other: Other) -> None:
+def test_what_is_close_to_the_other_mentee_is_blocked_either_way_round(one: Any, other: OtherMentee) -> None:
     assert blocked(one, mentor("b", others=(other,))) == [("tie", {})]
 
 
 def test_a_boss_in_common_and_oneself_as_the_other_mentee_are_no_tie() -> None:
     boss = frozenset({"boss"})
-    assert blocked(mentee("a", leaders=boss), mentor("b", others=(Other("x", leaders=boss),))) == []
-    assert blocked(mentee("a", ties=boss), mentor("b", others=(Other("p-a", ties=boss),))) == []
+    assert blocked(mentee("a", leaders=boss), mentor("b", others=(OtherMentee("x", leaders=boss),))) == []
+    assert blocked(mentee("a", ties=boss), mentor("b", others=(OtherMentee("p-a", ties=boss),))) == []
 
 
 def test_an_earlier_no_blocks_whichever_side_has_it() -> None:

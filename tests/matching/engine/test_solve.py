@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from matching.engine.solve import NOBODY, Plan, Table, solve, sparse
+from matching.engine.solve import NOBODY, SolutionPlan, Table, solve, sparse
 from matching.engine.solve.assign import assign
 from matching.engine.solve.best import best, pinned
 from matching.engine.solve.exchange import Exchange
@@ -60,7 +60,7 @@ def test_among_equals_the_earlier_applicant_is_served_first_and_better() -> None
         scores = [[pick.choice((None, 1, 1, 2)) for _ in range(columns)] for _ in range(rows)]
         places = [pick.randint(0, 2) for _ in range(columns)]
         problem = table(scores, places)
-        plans = [Plan(problem, np.array(at)) for at in every(scores, places)]
+        plans = [SolutionPlan(problem, np.array(at)) for at in every(scores, places)]
         fairest = min(plans, key=lambda plan: (tuple(-x for x in plan.goodness()), plan.fairness()))
         assert solve(problem).at.tolist() == fairest.at.tolist(), seed
 
@@ -80,7 +80,7 @@ def test_two_who_clash_never_share_a_mentor_and_nothing_better_is_missed() -> No
                 clashes.setdefault(other, set()).add(one)
         problem = table(scores, places, clashes=clashes)
         good = [at for at in every(scores, places) if not _clash(at, clashes)]
-        plans = (Plan(problem, np.array(at)) for at in good)
+        plans = (SolutionPlan(problem, np.array(at)) for at in good)
         wanted = min(plans, key=lambda plan: (tuple(-x for x in plan.goodness()), plan.fairness()))
         assert solve(problem).at.tolist() == wanted.at.tolist(), seed
 
@@ -94,7 +94,7 @@ def test_round_trips_alone_find_the_best_from_the_worst_start() -> None:
         rows = np.arange(len(scores))
         work = Exchange(worth(problem, levels(problem), shut), problem.left(), rows, np.full(len(scores), NOBODY))
         work.settle()
-        plan = Plan(problem, work.solution())
+        plan = SolutionPlan(problem, work.solution())
         assert plan.goodness() == best(problem, shut).goodness(), seed
 
 

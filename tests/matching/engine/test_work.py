@@ -7,7 +7,18 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from matching.engine import Criterion, Mentee, Mentor, MustHave, Other, Pin, PinRefused, Problem, Settings, matcher
+from matching.engine import (
+    Criterion,
+    Mentee,
+    Mentor,
+    MustHave,
+    OtherMentee,
+    Pin,
+    PinRefused,
+    Problem,
+    Settings,
+    matcher,
+)
 from matching.engine.rules.ties import clashes
 from matching.engine.types import NO_RULE
 
@@ -59,7 +70,9 @@ def problem(seed: int) -> Problem:
             **_party(pick),
             capacity=pick.randint(0, 3),
             course_done=pick.random() < 0.7,
-            others=tuple(Other(pick.choice(PEOPLE), _some(pick, PEOPLE, 0.05)) for _ in range(pick.randint(0, 1))),
+            others=tuple(
+                OtherMentee(pick.choice(PEOPLE), _some(pick, PEOPLE, 0.05)) for _ in range(pick.randint(0, 1))
+            ),
         )
         for i in pick.sample(range(50), pick.randint(1, 7))
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from matching.enums import MarkKind, MatchStatus
 from matching.findings.actions import look_again, say_conflict, settle_finding
 from matching.findings.pages import lines
-from matching.models import Finding, Mark, Match
+from matching.models import Finding, Match, PairMark
 from mentorforum.errors import RuleBroken
 from programmes.models import Mail, Programme
 from programmes.people.profile import update_profile
@@ -83,7 +83,7 @@ def test_the_same_workplace_counts_where_the_programme_looks_at_it():
 
 
 def test_what_a_coordinator_set_aside_is_not_found(match, coordinator):
-    Mark(
+    PairMark(
         programme=match.programme,
         cohort=match.cohort,
         mentee_application=match.mentee_application,

@@ -11,7 +11,7 @@ from tablib import Dataset
 
 from matching.enums import MatchStatus
 from matching.models import Match
-from matching.newcomers.actions import Start, start_newcomers
+from matching.newcomers.actions import NewcomerStart, start_newcomers
 from matching.newcomers.spreadsheet import COLUMNS, Unreadable, read_day, read_file, read_text
 from mentorforum.errors import RuleBroken
 from programmes.enums import ApplicationStatus, MailStatus, Side
@@ -49,7 +49,7 @@ def newcomer(cohort, name="Anna Vest", email="anna@privat.test", **more):
 
 
 def enter(cohort, coordinator, *rows, key="k", **more):
-    return start_newcomers(cohort, [row if isinstance(row, Start) else Start(row) for row in rows], by=coordinator, key=key, **more)  # fmt: skip
+    return start_newcomers(cohort, [row if isinstance(row, NewcomerStart) else NewcomerStart(row) for row in rows], by=coordinator, key=key, **more)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_nobody_who_is_here_already_gets_another_login_by_being_entered(cohort, 
 
 
 def test_a_named_mentor_is_asked_first_at_once(cohort, coordinator, mentor):
-    enter(cohort, coordinator, Start(newcomer(cohort), mentor))
+    enter(cohort, coordinator, NewcomerStart(newcomer(cohort), mentor))
 
     match = Match.objects.get()
     assert match.status == MatchStatus.OFFERED and match.seat is not None
@@ -172,7 +172,7 @@ def test_a_named_mentor_is_asked_first_at_once(cohort, coordinator, mentor):
 def test_a_mentor_who_is_not_accepted_any_more_is_a_sentence(cohort, coordinator, mentor):
     Application.objects.filter(pk=mentor.pk).update(status=ApplicationStatus.WITHDRAWN)
     with pytest.raises(RuleBroken, match="Karen Holm"):
-        enter(cohort, coordinator, Start(newcomer(cohort), mentor))
+        enter(cohort, coordinator, NewcomerStart(newcomer(cohort), mentor))
     assert Application.objects.mentees().count() == 0
 
 
@@ -189,13 +189,15 @@ def test_introducer_and_leader_are_asked(cohort, coordinator):
 
 
 def test_undo_takes_everything_back(cohort, coordinator, mentor):
-    undo = enter(cohort, coordinator, Start(newcomer(cohort), mentor), newcomer(cohort, "Ib Bo", "ib@privat.test"))
+    undo = enter(
+        cohort, coordinator, NewcomerStart(newcomer(cohort), mentor), newcomer(cohort, "Ib Bo", "ib@privat.test")
+    )
     take_back(undo, by=coordinator)
 
     assert set(Application.objects.mentees().values_list("status", flat=True)) == {ApplicationStatus.WITHDRAWN}
     assert Match.objects.get().status == MatchStatus.DROPPED
     assert set(Mail.objects.values_list("status", flat=True)) == {MailStatus.UNDONE}
-    enter(cohort, coordinator, Start(newcomer(cohort), mentor), key="again")
+    enter(cohort, coordinator, NewcomerStart(newcomer(cohort), mentor), key="again")
     assert Application.objects.mentees().filter(status=ApplicationStatus.ACCEPTED).count() == 1
 
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from matching.enums import Choice, MatchStatus
-from matching.models import Answer, Match
+from matching.enums import AnswerChoice, MatchStatus
+from matching.models import Match, MatchAnswer
 from matching.offers.actions import offer_matches, withdraw_offer
 from matching.offers.answers import answer_offer
 from matching.offers.outcomes import tell_outcomes
@@ -78,9 +78,9 @@ def offered_undo():
 
 
 def test_two_yes_begin_the_pair(offered):
-    answer_offer(offered, by=offered.mentee, choice=Choice.YES, now=TOLD)
+    answer_offer(offered, by=offered.mentee, choice=AnswerChoice.YES, now=TOLD)
     assert offered.status == MatchStatus.OFFERED
-    answer_offer(offered, by=offered.mentor, choice=Choice.YES, now=TOLD)
+    answer_offer(offered, by=offered.mentor, choice=AnswerChoice.YES, now=TOLD)
     offered.refresh_from_db()
     today = offered.programme.today(TOLD)
     assert (offered.status, offered.active_on, offered.ends_on) == (MatchStatus.ACTIVE, today, offered.cohort.ends_on)
@@ -101,9 +101,9 @@ def told(match):
 @pytest.mark.parametrize("side", ["mentee", "mentor"])
 def test_a_no_is_told_to_both_the_next_working_morning_in_the_same_words(offered, side):
     no = getattr(offered, side)
-    answer_offer(offered, by=no, choice=Choice.NO, reason="Vi kender hinanden", now=TOLD)
+    answer_offer(offered, by=no, choice=AnswerChoice.NO, reason="Vi kender hinanden", now=TOLD)
     assert Match.objects.get().tell_at is None  # nothing is told while the other has not answered
-    answer_offer(offered, by=offered.other(no), choice=Choice.YES, now=TOLD)
+    answer_offer(offered, by=offered.other(no), choice=AnswerChoice.YES, now=TOLD)
     at = told(offered)
     assert at == dates.at(dates.add_working_days(offered.programme.today(TOLD), 1), 8, zone=offered.programme.zone)
     assert (offered.status, offered.seat) == (MatchStatus.DECLINED, None)
@@ -118,8 +118,8 @@ def test_a_no_is_told_to_both_the_next_working_morning_in_the_same_words(offered
 
 
 def test_a_no_reads_the_same_whoever_said_it(offered):
-    answer_offer(offered, by=offered.mentor, choice=Choice.NO, now=TOLD)
-    answer_offer(offered, by=offered.mentee, choice=Choice.NO, now=TOLD)
+    answer_offer(offered, by=offered.mentor, choice=AnswerChoice.NO, now=TOLD)
+    answer_offer(offered, by=offered.mentee, choice=AnswerChoice.NO, now=TOLD)
     told(offered)
     mails = [
         outbox.render(mail)
@@ -132,8 +132,8 @@ def test_a_no_reads_the_same_whoever_said_it(offered):
 
 
 def test_a_reason_is_read_by_nobody_but_who_wrote_it(offered, coordinator):
-    answer_offer(offered, by=offered.mentor, choice=Choice.NO, reason="Vi kender hinanden", now=TOLD)
-    answer = Answer.objects.get()
+    answer_offer(offered, by=offered.mentor, choice=AnswerChoice.NO, reason="Vi kender hinanden", now=TOLD)
+    answer = MatchAnswer.objects.get()
     assert answer.open_for(offered.mentor).read(answer.reason) == "Vi kender hinanden"
     for other in (coordinator, offered.mentee, factories.make_superuser()):
         with pytest.raises(NotAReader):
@@ -143,24 +143,24 @@ def test_a_reason_is_read_by_nobody_but_who_wrote_it(offered, coordinator):
 
 
 def test_one_answers_once_and_nobody_else_may(offered, coordinator):
-    answer_offer(offered, by=offered.mentee, choice=Choice.YES, now=TOLD)
+    answer_offer(offered, by=offered.mentee, choice=AnswerChoice.YES, now=TOLD)
     for who in (offered.mentee, coordinator):
         with pytest.raises(RuleBroken):
-            answer_offer(offered, by=who, choice=Choice.NO, now=TOLD)
-    assert Answer.objects.get().choice == Choice.YES
+            answer_offer(offered, by=who, choice=AnswerChoice.NO, now=TOLD)
+    assert MatchAnswer.objects.get().choice == AnswerChoice.YES
 
 
 def test_nothing_is_answered_before_the_mail_goes_or_after_the_last_day(offered):
     for when in (NOW, TOLD + timedelta(days=30)):
         with pytest.raises(RuleBroken):
-            answer_offer(offered, by=offered.mentee, choice=Choice.YES, now=when)
-    assert not Answer.objects.exists()
+            answer_offer(offered, by=offered.mentee, choice=AnswerChoice.YES, now=when)
+    assert not MatchAnswer.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["nobody", "mentee", "mentor"])
 def test_silence_ends_it_on_the_morning_after_the_last_day(offered, who):
     if who != "nobody":
-        answer_offer(offered, by=getattr(offered, who), choice=Choice.YES, now=TOLD)
+        answer_offer(offered, by=getattr(offered, who), choice=AnswerChoice.YES, now=TOLD)
     last = dates.at(offered.answer_by, 23, 59, zone=offered.programme.zone)
     assert tell_outcomes(last) == 0
     assert tell_outcomes(last + timedelta(minutes=2)) == 0
@@ -186,7 +186,7 @@ def test_a_coordinator_takes_an_offer_back_and_thinks_again(offered, coordinator
 def test_an_offer_taken_back_is_told_the_next_working_morning(offered, coordinator):
     withdraw_offer(offered, by=coordinator, now=TOLD)
     for half in offered.halves:
-        answer_offer(offered, by=half, choice=Choice.YES, now=TOLD)
+        answer_offer(offered, by=half, choice=AnswerChoice.YES, now=TOLD)
     at = told(offered)
     assert (offered.status, offered.seat) == (MatchStatus.WITHDRAWN, None)
     assert set(Mail.objects.filter(name="matching/declined").values_list("not_before", "by")) == {(at, None)}

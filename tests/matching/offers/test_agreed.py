@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.enums import MarkKind, MatchStatus
-from matching.models import Mark, Match, Tie
+from matching.models import Match, PairMark, Tie
 from matching.offers.agreed import begin_settled, enter_agreed
 from matching.runs.actions import run_matching
 from mentorforum.errors import RuleBroken
@@ -95,7 +95,7 @@ def test_what_can_never_be_set_aside_holds(office, cohort_world, three, rule):
     elif rule == "full":
         enter_agreed(ali, karen, by=cohort_world.coordinator)
     else:
-        Mark.objects.create(
+        PairMark.objects.create(
             programme=cohort_world.programme, cohort=cohort_world.cohort, mentee_application=sara, mentor_application=karen,
             kind=MarkKind.EXCLUDED, by=cohort_world.coordinator,
         )  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone, translation
 
-from matching.enums import Choice, MatchStatus
+from matching.enums import AnswerChoice, MatchStatus
 from matching.models import Match
 from matching.offers import reminders, start, today
 from matching.offers.actions import withdraw_offer
@@ -61,10 +61,10 @@ def titles(person, now=NOW):
 
 def test_the_next_step_of_a_half(offered):
     assert titles(offered.mentee) == ["We have found somebody for you"]
-    answer_offer(offered, by=offered.mentee, choice=Choice.YES, now=NOW)
+    answer_offer(offered, by=offered.mentee, choice=AnswerChoice.YES, now=NOW)
     assert titles(offered.mentee) == ["You have answered our offer"]
     assert titles(offered.mentor) == ["We have found somebody for you"]
-    answer_offer(offered, by=offered.mentor, choice=Choice.YES, now=NOW)
+    answer_offer(offered, by=offered.mentor, choice=AnswerChoice.YES, now=NOW)
     assert titles(offered.mentee) == ["Write to Karen"]
     assert titles(offered.mentor) == []
 
@@ -82,11 +82,11 @@ def said(cohort_world, now=NOW):
 
 def test_today_says_what_waits(cohort_world, offered):
     assert said(cohort_world) == [(1, "offer without an answer", f"the first deadline is {_when(offered)}")]
-    answer_offer(offered, by=offered.mentor, choice=Choice.NO, now=NOW)
+    answer_offer(offered, by=offered.mentor, choice=AnswerChoice.NO, now=NOW)
     last = dates.at(hear_by(offered), 8, zone=cohort_world.programme.zone)
     hint = f"both are told {dates.say_moment(last)} at the latest"
     assert said(cohort_world) == [(None, "Sara and Karen do not become a pair", hint)]
-    answer_offer(offered, by=offered.mentee, choice=Choice.YES, now=NOW)
+    answer_offer(offered, by=offered.mentee, choice=AnswerChoice.YES, now=NOW)
     offered.refresh_from_db()
     at = dates.say_moment(dates.local(offered.tell_at, cohort_world.programme.zone))
     assert said(cohort_world) == [(None, "Sara and Karen do not become a pair", f"both are told {at}")]
@@ -117,7 +117,7 @@ def test_reminders_go_to_the_side_without_an_answer(offered):
     last = (reminders._last_call(offered) - offered.programme.today(offered.offered_at)).days
     assert dues(reminders.unanswered, offered) == [day for day in (3, 3, 7, 7) if day < last]
     assert dues(reminders.last_day, offered) == [last, last]
-    answer_offer(offered, by=offered.mentee, choice=Choice.YES, now=NOW)
+    answer_offer(offered, by=offered.mentee, choice=AnswerChoice.YES, now=NOW)
     first = offered.programme.today(NOW)
     people = {due.person for due in reminders.last_day(first, first + timedelta(days=30))}
     assert people == {offered.mentor}

@@ -7,8 +7,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.enums import Choice, MatchStatus
-from matching.models import Answer, Match
+from matching.enums import AnswerChoice, MatchStatus
+from matching.models import Match, MatchAnswer
 from programmes.enums import Side
 from tests import factories
 from tests.matching.offers.chemistry import Asked
@@ -103,12 +103,12 @@ def test_the_sentence_both_get_stands_above_the_answers(client, asked):
 def test_an_answer_is_sealed_and_says_when_both_hear(client, asked):
     text = words(post(client, asked, "mentor", "answer", choice="no", reason="Vi taler forbi hinanden"))
     assert "You both hear on the same morning" in text
-    answer = Answer.objects.get()
-    assert (answer.choice, answer.side, answer.stage) == (Choice.NO, Side.MENTOR, 1)
+    answer = MatchAnswer.objects.get()
+    assert (answer.choice, answer.side, answer.stage) == (AnswerChoice.NO, Side.MENTOR, 1)
     again = get(client, asked, "mentor", "answer")
     assert "Sealed" in words(again)
     assert b"<textarea" not in again.content
-    assert Answer.objects.count() == 1
+    assert MatchAnswer.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_an_answer_is_sealed_and_says_when_both_hear(client, asked):
 def test_an_answer_that_is_none_keeps_what_was_typed(client, asked, data):
     response = post(client, asked, "mentee", "answer", **data)
     assert response.status_code == 200
-    assert not Answer.objects.exists()
+    assert not MatchAnswer.objects.exists()
 
 
 def test_the_page_is_the_same_whatever_the_other_has_answered(client, asked):
@@ -129,15 +129,15 @@ def test_the_page_is_the_same_whatever_the_other_has_answered(client, asked):
 
     before = pages("mentee")
     asked.now = timezone.now()
-    asked.say("mentor", Choice.NO)
+    asked.say("mentor", AnswerChoice.NO)
     assert pages("mentee") == before
-    asked.say("mentee", Choice.YES)
+    asked.say("mentee", AnswerChoice.YES)
     assert asked.fresh().tell_at
     first, second = begun(), begun()
     for one in (first, second):
         one.now = timezone.now()
-        one.say("mentee", Choice.YES)
-    second.say("mentor", Choice.NO)
+        one.say("mentee", AnswerChoice.YES)
+    second.say("mentor", AnswerChoice.NO)
     shown = [words(get(client, one, "mentee")).replace(one.match.mentor.email, "") for one in (first, second)]
     assert shown[0] == shown[1]
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.enums import Choice
+from matching.enums import AnswerChoice
 from matching.models import Match
 from matching.offers.answers import answer_offer, note_talk
 from matching.runs.actions import run_matching
@@ -52,7 +52,7 @@ def test_the_way_from_being_asked_to_a_sealed_answer(new_page, site, axe, size):
 
     see(match.mentor, "1-asked")
     see(match.mentor, "2-no", "no")
-    answer_offer(match, by=match.mentor, choice=Choice.YES)
+    answer_offer(match, by=match.mentor, choice=AnswerChoice.YES)
     see(match.mentee, "3-talk")
     see(match.mentor, "3-talk")
     see(match.mentee, "4-day", "talk")
@@ -60,7 +60,7 @@ def test_the_way_from_being_asked_to_a_sealed_answer(new_page, site, axe, size):
     see(match.mentee, "5-agreed")
     see(match.mentee, "6-answer", "answer")
     found.extend(look(page, axe, site, match.mentee, "7-start", reverse("meetings:start"), size))
-    answer_offer(match, by=match.mentee, choice=Choice.TALK)
+    answer_offer(match, by=match.mentee, choice=AnswerChoice.TALK)
     see(match.mentee, "8-sealed", "answer")
     see(match.mentee, "9-sealed")
     assert found == []

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from matching.enums import MatchStatus
-from matching.models import Answer, Match
+from matching.models import Match, MatchAnswer
 from matching.offers.outcomes import tell_outcomes
 from matching.runs.actions import run_matching
 from mentorforum.errors import NotAReader
@@ -106,7 +106,7 @@ def test_a_no_is_shown_its_sentence_first_and_leaves_nothing_of_the_other(client
     sentence = "You two do not go on as a pair this time."
     assert sentence in before
     assert "Your answer is sealed." in words(client.post(no, {"reason": "Vi kender hinanden"}, follow=True))
-    assert Answer.objects.get().person == match.mentor
+    assert MatchAnswer.objects.get().person == match.mentor
     Match.objects.update(tell_at=timezone.now())
     tell_outcomes()
     pages = [page(client, match, who).content.decode() for who in (match.mentee, match.mentor)]
@@ -139,7 +139,7 @@ def test_answering_twice_changes_nothing(client, match):
     here = reverse("matching:offer", args=[match.pk])
     client.post(here)
     assert "answered already" in words(client.post(here, follow=True))
-    assert Answer.objects.count() == 1
+    assert MatchAnswer.objects.count() == 1
 
 
 @pytest.mark.parametrize("who", ["coordinator", "stranger", "superuser", "visitor"])
@@ -171,4 +171,4 @@ def test_bad_input_is_answered_with_a_sentence(client, match):
         response = client.post(no, {"reason": reason})
         assert response.status_code == 200
         assert "error-summary" in response.content.decode()
-    assert not Answer.objects.exists()
+    assert not MatchAnswer.objects.exists()

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from matching.enums import Choice, MatchStatus
+from matching.enums import AnswerChoice, MatchStatus
 from matching.models import Match
 from matching.offers import reminders
 from matching.offers.actions import withdraw_offer
@@ -18,7 +18,7 @@ from programmes.models import History, Mail
 from tests.matching.offers.chemistry import Asked
 
 pytestmark = pytest.mark.django_db
-YES, TALK, NO = Choice.YES, Choice.TALK, Choice.NO
+YES, TALK, NO = AnswerChoice.YES, AnswerChoice.TALK, AnswerChoice.NO
 
 
 @pytest.fixture

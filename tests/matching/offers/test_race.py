@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.enums import Choice, MatchStatus
+from matching.enums import AnswerChoice, MatchStatus
 from matching.models import Match
 from matching.offers.answers import answer_offer
 from matching.offers.outcomes import tell_outcomes
@@ -52,7 +52,7 @@ def test_both_halves_say_yes_in_the_same_moment():
     offer_match(match, by=coordinator)
     Match.objects.update(offered_at=match.created_at, mentee_told_at=match.created_at)
     halves = [match.mentee, match.mentor]
-    outcomes = all_at_once(lambda who: answer_offer(Match.objects.get(), by=who, choice=Choice.YES), halves)
+    outcomes = all_at_once(lambda who: answer_offer(Match.objects.get(), by=who, choice=AnswerChoice.YES), halves)
     assert outcomes == ["done", "done"]
     assert Match.objects.get().status == MatchStatus.ACTIVE
     assert Mail.objects.filter(name="matching/active").count() == 2
@@ -62,7 +62,7 @@ def test_two_sealed_answers_in_the_same_moment_are_both_kept():
     asked = Asked("E")
     halves = [asked.match.mentee, asked.match.mentor]
     outcomes = all_at_once(
-        lambda who: answer_offer(asked_again(), by=who, choice=Choice.NO, now=asked.now), [*halves, *halves]
+        lambda who: answer_offer(asked_again(), by=who, choice=AnswerChoice.NO, now=asked.now), [*halves, *halves]
     )
     assert outcomes == ["done", "done", "refused", "refused"]
     match = asked.fresh()
@@ -76,8 +76,8 @@ def test_two_sealed_answers_in_the_same_moment_are_both_kept():
 
 def test_ticks_at_once_propose_one_more_talk_once():
     asked = Asked("E")
-    asked.say("mentee", Choice.TALK)
-    asked.say("mentor", Choice.YES)
+    asked.say("mentee", AnswerChoice.TALK)
+    asked.say("mentor", AnswerChoice.YES)
     at = asked.fresh().tell_at
     assert all_at_once(lambda _number: tell_outcomes(at), range(4)) == ["done"] * 4
     assert (asked.fresh().stage, asked.match.tell_at) == (2, None)

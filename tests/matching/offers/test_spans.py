@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from matching.enums import Choice, MatchStatus
+from matching.enums import AnswerChoice, MatchStatus
 from matching.offers.answers import answer_offer
 from matching.offers.outcomes import tell_outcomes
 from matching.offers.spans import counts_from, pair_ends_on
@@ -58,7 +58,7 @@ def test_a_pair_that_begins_counts_from_its_agreed_day(code, days):
     Application.objects.filter(pk=asked.match.mentee_application_id).update(starts_on=day)
     for side in ("mentee", "mentor"):
         asked.match = asked.fresh()
-        answer_offer(asked.match, by=getattr(asked.match, side), choice=Choice.YES, now=asked.now)
+        answer_offer(asked.match, by=getattr(asked.match, side), choice=AnswerChoice.YES, now=asked.now)
     if code == "E":
         tell_outcomes(asked.fresh().tell_at)
     assert (asked.fresh().status, asked.match.active_on) == (MatchStatus.ACTIVE, day)

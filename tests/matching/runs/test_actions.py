@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from matching.enums import Choice, MarkKind, MatchStatus
-from matching.models import Mark, Match, Run, Tie
+from matching.enums import AnswerChoice, MarkKind, MatchStatus
+from matching.models import Match, PairMark, Run, Tie
 from matching.offers.answers import answer_offer
 from matching.offers.outcomes import tell_outcomes
 from matching.problem.material import material_of
@@ -96,7 +96,7 @@ def test_a_pin_that_breaks_a_rule_is_refused_and_nothing_changes(cohort_world, t
     run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     with pytest.raises(RuleBroken, match="Sara Berg"):
         run_matching(cohort_world.cohort, by=cohort_world.coordinator, pin=NewPin(three[0], boss))
-    assert (Run.objects.count(), Mark.objects.count()) == (1, 0)
+    assert (Run.objects.count(), PairMark.objects.count()) == (1, 0)
     run_matching(cohort_world.cohort, by=cohort_world.coordinator, pin=NewPin(three[0], boss, ("same_unit",)))
     assert proposals(cohort_world.cohort)["Sara Berg"] == "Bo Boss"
     assert History.objects.get(kind="mark").why == "override:same_unit"
@@ -161,9 +161,9 @@ def test_a_pin_ends_with_the_no_and_the_next_candidate_comes(cohort_world, three
     match = Match.objects.get(mentee__name="Sara Berg")
     told = timezone.now() - timedelta(minutes=11)
     offer_match(match, by=cohort_world.coordinator, now=told)
-    answer_offer(match, by=match.mentor, choice=Choice.NO)
+    answer_offer(match, by=match.mentor, choice=AnswerChoice.NO)
     tell_outcomes(timezone.now() + timedelta(days=9))
-    assert Mark.objects.get().kind == ""
+    assert PairMark.objects.get().kind == ""
     run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     assert proposals(cohort_world.cohort)["Sara Berg"] == "Ole Park"
 
@@ -189,7 +189,7 @@ def test_drop_and_note(cohort_world, three):
     write_note(three[0], three[2], "ring først", by=cohort_world.coordinator)
     set_mark(three[0], three[2], MarkKind.PINNED, by=cohort_world.coordinator)
     drop_proposal(match, by=cohort_world.coordinator)
-    mark = Mark.objects.get()
+    mark = PairMark.objects.get()
     assert (mark.kind, mark.open_for(cohort_world.coordinator).read(mark.note)) == ("", "ring først")
     assert proposals(cohort_world.cohort) == {"Ali Khan": "Ole Park"}
 

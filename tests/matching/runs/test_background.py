@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone, translation
 
 from matching.enums import MarkKind, MatchStatus
-from matching.models import Mark, Match, Run
+from matching.models import Match, PairMark, Run
 from matching.runs import background
 from matching.runs.actions import NewPin, run_matching
 from matching.runs.background import LEASE, ask_for_run, finish_run, take_up_runs
@@ -134,9 +134,9 @@ def test_a_pin_is_held_fast_by_the_worker(cohort_world):
     mentee = cohort_world.mentee("Sara Berg", "By og Land")
     boss = cohort_world.mentor("Bo Boss", "By og Land")
     run = asked(cohort_world, pin=NewPin(mentee, boss, ("same_unit",)))
-    assert not Mark.objects.exists()
+    assert not PairMark.objects.exists()
     assert finish_run(run.pk)
-    assert (Mark.objects.get().kind, Mark.objects.get().overrides) == (MarkKind.PINNED, ["same_unit"])
+    assert (PairMark.objects.get().kind, PairMark.objects.get().overrides) == (MarkKind.PINNED, ["same_unit"])
     assert Match.objects.get(mentee=mentee.person).mentor == boss.person
 
 
@@ -183,9 +183,9 @@ def test_the_other_coordinator_is_told_of_a_newer_run(client, office, cohort_wor
     assert "Nothing is changed" in words(client.post(mark, {"do": "pin", "seen": 1}, follow=True))
     assert client.post(mark, {"do": "pin", "seen": 1}, headers=htmx)["HX-Refresh"] == "true"
     assert "Nothing is changed" in words(client.post(at("office_run", cohort_world), {"seen": 1}, follow=True))
-    assert not Mark.objects.exists()
+    assert not PairMark.objects.exists()
     client.post(mark, {"do": "pin", "seen": 2})
-    assert Mark.objects.get().kind == MarkKind.PINNED
+    assert PairMark.objects.get().kind == MarkKind.PINNED
     for odd in ("", "x", "9" * 30, "-1", "²"):
         assert client.get(watch, {"seen": odd}, headers=htmx).status_code == 200
 
@@ -201,9 +201,9 @@ def test_two_are_not_held_fast_around_a_newer_run_that_was_not_seen(client, offi
     run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     told = words(client.post(why, {**choice, "seen": seen}, follow=True))
     assert "Mette Lund has made proposal 2 since you opened the page. Nothing is changed; here it is." in told
-    assert (Mark.objects.count(), Run.objects.count()) == (0, 2)
+    assert (PairMark.objects.count(), Run.objects.count()) == (0, 2)
     client.post(why, {**choice, "seen": "2"})
-    assert (Mark.objects.count(), Run.objects.count()) == (1, 3)
+    assert (PairMark.objects.count(), Run.objects.count()) == (1, 3)
 
 
 def test_a_re_run_lists_the_moves_before_anything_is_saved(office, cohort_world, monkeypatch):

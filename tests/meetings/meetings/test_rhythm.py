@@ -3,7 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from meetings.meetings.rhythm import Health, agreed_weeks, rhythm_of
+from meetings.meetings.rhythm import RhythmHealth, agreed_weeks, rhythm_of
 
 START = date(2026, 1, 20)
 CONTRACT = SimpleNamespace(early_weeks=4, early_months=3, weeks=6)
@@ -25,7 +25,13 @@ def test_closer_together_in_the_first_months():
 
 @pytest.mark.parametrize(
     ("days", "expected"),
-    [(0, Health.EARLY), (42, Health.EARLY), (43, Health.A_WHILE), (56, Health.A_WHILE), (57, Health.NONE)],
+    [
+        (0, RhythmHealth.EARLY),
+        (42, RhythmHealth.EARLY),
+        (43, RhythmHealth.A_WHILE),
+        (56, RhythmHealth.A_WHILE),
+        (57, RhythmHealth.NONE),
+    ],
 )
 def test_before_the_first_meeting(days, expected):
     assert health(START + timedelta(days=days)) == expected
@@ -33,7 +39,7 @@ def test_before_the_first_meeting(days, expected):
 
 @pytest.mark.parametrize(
     ("days", "expected"),
-    [(63, Health.ON_COURSE), (64, Health.A_WHILE), (84, Health.A_WHILE), (85, Health.NONE)],
+    [(63, RhythmHealth.ON_COURSE), (64, RhythmHealth.A_WHILE), (84, RhythmHealth.A_WHILE), (85, RhythmHealth.NONE)],
 )
 def test_after_a_meeting(days, expected):
     last = START + timedelta(days=200)
@@ -42,13 +48,13 @@ def test_after_a_meeting(days, expected):
 
 def test_the_next_date_is_on_course():
     today = START + timedelta(days=300)
-    assert health(today, next_on=today + timedelta(days=3), last=START) == Health.ON_COURSE
+    assert health(today, next_on=today + timedelta(days=3), last=START) == RhythmHealth.ON_COURSE
 
 
 def test_meeting_outside_counts_until_it_is_long_ago():
     today = START + timedelta(days=200)
-    assert health(today, outside=today - timedelta(days=84), last=START) == Health.OUTSIDE
-    assert health(today, outside=today - timedelta(days=85), last=START) == Health.NONE
+    assert health(today, outside=today - timedelta(days=84), last=START) == RhythmHealth.OUTSIDE
+    assert health(today, outside=today - timedelta(days=85), last=START) == RhythmHealth.NONE
 
 
 def test_the_weeks_since_they_met():

@@ -13,7 +13,7 @@ from mentorforum.pills import TONES, Pill
 from mentorforum.readers import WhoReads
 from programmes.applications.fields import GradedField, RankedField
 from programmes.applications.widgets import GradedWidget, RankedWidget
-from programmes.frame.headings import HEADINGS, Choice, OfficeFrame
+from programmes.frame.headings import HEADINGS, HeaderChoice, OfficeFrame
 
 FOLDER = Path(__file__).parent
 ONLY_YOU = WhoReads("Kun du", private=True)
@@ -36,8 +36,11 @@ WHO: dict[str, Any] = {
 FRAME = OfficeFrame(
     programme="Mentorskab for ledere",
     cohort="Hold 2026",
-    programmes=[Choice("Mentorskab for ledere", "#1", current=True), Choice("Mentorordning for nyansatte", "#2")],
-    cohorts=[Choice("Hold 2026", "#3", current=True), Choice("Hold 2025", "#4")],
+    programmes=[
+        HeaderChoice("Mentorskab for ledere", "#1", current=True),
+        HeaderChoice("Mentorordning for nyansatte", "#2"),
+    ],
+    cohorts=[HeaderChoice("Hold 2026", "#3", current=True), HeaderChoice("Hold 2025", "#4")],
     links={key: f"#{key}" for key in HEADINGS},
     find="#find",
 )

@@ -4,7 +4,7 @@ import pytest
 
 from programmes.enums import AnswerReader, QuestionUse, Respondent
 from programmes.presets import load
-from programmes.presets.vocabulary import EligibilityKind, EndingKind, Fills, Force, RuleKey, Step
+from programmes.presets.vocabulary import EligibilityKind, EndingKind, Fills, Force, ProgrammeStep, RuleKey
 
 
 @pytest.fixture
@@ -43,8 +43,14 @@ def test_the_mentor_is_from_another_workplace(preset):
 
 def test_steps_of_e(preset):
     assert {
-        *(Step.ROLLING, Step.CHEMISTRY, Step.RHYTHM_AGREED, Step.PRIVATE_RELATION, Step.ALWAYS_OPEN_INTEREST),
-        *(Step.WISHED_START, Step.SELF_QUESTIONS),
+        *(
+            ProgrammeStep.ROLLING,
+            ProgrammeStep.CHEMISTRY,
+            ProgrammeStep.RHYTHM_AGREED,
+            ProgrammeStep.PRIVATE_RELATION,
+            ProgrammeStep.ALWAYS_OPEN_INTEREST,
+        ),
+        *(ProgrammeStep.WISHED_START, ProgrammeStep.SELF_QUESTIONS),
     } <= set(preset.steps)
     assert preset.ending.kind == EndingKind.PAIR
     assert preset.gatherings == ()

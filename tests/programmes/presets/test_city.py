@@ -4,7 +4,7 @@ import pytest
 
 from programmes.enums import Audience, GatheringKind, QuestionKind, QuestionUse, Respondent
 from programmes.presets import load
-from programmes.presets.vocabulary import EligibilityKind, EndingKind, Step
+from programmes.presets.vocabulary import EligibilityKind, EndingKind, ProgrammeStep
 
 
 @pytest.fixture
@@ -57,5 +57,11 @@ def test_an_hour_and_a_half_every_three_to_four_weeks_for_a_year(preset):
 
 
 def test_steps_of_g(preset):
-    assert {Step.NOMINATION, Step.ACCEPT, Step.RHYTHM_AGREED, Step.MENTOR_COURSE, Step.CONTINUING} <= set(preset.steps)
-    assert not preset.has(Step.CHEMISTRY) and not preset.has(Step.LEADER_PART)
+    assert {
+        ProgrammeStep.NOMINATION,
+        ProgrammeStep.ACCEPT,
+        ProgrammeStep.RHYTHM_AGREED,
+        ProgrammeStep.MENTOR_COURSE,
+        ProgrammeStep.CONTINUING,
+    } <= set(preset.steps)
+    assert not preset.has(ProgrammeStep.CHEMISTRY) and not preset.has(ProgrammeStep.LEADER_PART)

@@ -4,7 +4,7 @@ import pytest
 
 from programmes.enums import AnswerReader, QuestionUse, Respondent
 from programmes.presets import available, load
-from programmes.presets.vocabulary import Criterion, Force, RuleKey, Step
+from programmes.presets.vocabulary import CriterionKind, Force, ProgrammeStep, RuleKey
 
 pytestmark = pytest.mark.parametrize("code", available())
 
@@ -37,7 +37,7 @@ def test_no_coordinator_reads_what_belongs_to_the_pair_or_to_one_person(code):
 
 def test_themes_are_compared_where_there_are_themes(code):
     preset = load(code)
-    compared = [(q.use, q.pairs_with) for q in preset.questions if q.matching == Criterion.THEMES]
+    compared = [(q.use, q.pairs_with) for q in preset.questions if q.matching == CriterionKind.THEMES]
     assert compared == ([(QuestionUse.APPLY, None), (QuestionUse.INTEREST, "themes")] if preset.themes else [])
 
 
@@ -57,5 +57,5 @@ def test_silence_is_the_first_ground_rule(code):
 
 def test_every_preset_evaluates_and_says_how_it_ends(code):
     preset = load(code)
-    assert preset.has(Step.EVALUATION)
+    assert preset.has(ProgrammeStep.EVALUATION)
     assert all(preset.ending.text[language] for language in preset.languages)

@@ -4,7 +4,7 @@ import pytest
 
 from programmes.enums import AnswerReader, Audience, GatheringKind, QuestionKind, QuestionUse, Respondent
 from programmes.presets import load
-from programmes.presets.vocabulary import SectionPart, Step
+from programmes.presets.vocabulary import ProgrammeStep, SectionPart
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_ground_rules_keep_the_leader_out(preset):
         "mentor_not_leader",
         "leader_not_mentor",
     ]
-    assert Step.LEADER_PART not in preset.steps
+    assert ProgrammeStep.LEADER_PART not in preset.steps
 
 
 def test_themes_are_ranked_by_mentees_and_graded_by_mentors(preset):
@@ -93,5 +93,9 @@ def test_evaluation_midway_and_at_the_close_for_both(preset):
 
 
 def test_steps_of_a(preset):
-    assert preset.has(Step.ACCEPT) and preset.has(Step.CONTRACT_SIGNED) and preset.has(Step.COHORT)
-    assert not preset.has(Step.CHEMISTRY) and not preset.has(Step.NOMINATION)
+    assert (
+        preset.has(ProgrammeStep.ACCEPT)
+        and preset.has(ProgrammeStep.CONTRACT_SIGNED)
+        and preset.has(ProgrammeStep.COHORT)
+    )
+    assert not preset.has(ProgrammeStep.CHEMISTRY) and not preset.has(ProgrammeStep.NOMINATION)

@@ -4,7 +4,7 @@ import pytest
 
 from programmes.enums import AnswerReader, Audience, QuestionUse, Respondent
 from programmes.presets import load
-from programmes.presets.vocabulary import EndingKind, Step
+from programmes.presets.vocabulary import EndingKind, ProgrammeStep
 
 
 @pytest.fixture
@@ -57,8 +57,15 @@ def test_leader_and_introducer_have_their_parts(preset):
 
 def test_steps_of_h(preset):
     assert {
-        *(Step.ENROLMENT, Step.NOMINATION, Step.CONTRACT_SIGNED, Step.PHASES, Step.MATERIAL, Step.INTRODUCER),
-        *(Step.PRINTED_CARDS, Step.LEADER_PART, Step.MENTOR_COURSE),
+        *(
+            ProgrammeStep.ENROLMENT,
+            ProgrammeStep.NOMINATION,
+            ProgrammeStep.CONTRACT_SIGNED,
+            ProgrammeStep.PHASES,
+            ProgrammeStep.MATERIAL,
+            ProgrammeStep.INTRODUCER,
+        ),
+        *(ProgrammeStep.PRINTED_CARDS, ProgrammeStep.LEADER_PART, ProgrammeStep.MENTOR_COURSE),
     } <= set(preset.steps)
-    assert not preset.has(Step.APPLICATION) and not preset.has(Step.INTEREST)
+    assert not preset.has(ProgrammeStep.APPLICATION) and not preset.has(ProgrammeStep.INTEREST)
     assert preset.ending.kind == EndingKind.PHASE

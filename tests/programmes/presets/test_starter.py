@@ -4,7 +4,7 @@ import pytest
 
 from programmes.enums import AnswerReader, Audience, GatheringKind, QuestionUse, Respondent
 from programmes.presets import load
-from programmes.presets.vocabulary import EndingKind, Force, RuleKey, Step
+from programmes.presets.vocabulary import EndingKind, Force, ProgrammeStep, RuleKey
 
 
 @pytest.fixture
@@ -48,5 +48,11 @@ def test_ties_are_a_rule(preset):
 
 
 def test_steps_of_l(preset):
-    assert {Step.READINESS, Step.ACCEPT, Step.CONTRACT_SIGNED, Step.OPEN_LIST, Step.DILEMMAS} <= set(preset.steps)
+    assert {
+        ProgrammeStep.READINESS,
+        ProgrammeStep.ACCEPT,
+        ProgrammeStep.CONTRACT_SIGNED,
+        ProgrammeStep.OPEN_LIST,
+        ProgrammeStep.DILEMMAS,
+    } <= set(preset.steps)
     assert preset.ending.kind == EndingKind.PAIR

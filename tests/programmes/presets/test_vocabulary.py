@@ -17,5 +17,5 @@ def test_every_word_has_a_meaning(kind):
 
 def test_docs_list_every_step_with_its_meaning():
     listed = [line for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
-    steps = [f"| `{step}` | {step.meaning} |" for step in vocabulary.Step]
+    steps = [f"| `{step}` | {step.meaning} |" for step in vocabulary.ProgrammeStep]
     assert [line for line in listed if line in steps] == steps

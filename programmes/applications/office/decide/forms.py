@@ -16,7 +16,7 @@ class AcceptForm(PlainForm):
     """Nothing to write: the mail says it."""
 
 
-class StartForm(PlainForm):
+class AgreedStartForm(PlainForm):
     """The start that is agreed with a mentee (E1)."""
 
     on = DayField(
@@ -69,5 +69,5 @@ FORMS: dict[str, type[PlainForm]] = {
     WAIT: WaitForm,
     DECLINE: DeclineForm,
     TALK: TalkForm,
-    START: StartForm,
+    START: AgreedStartForm,
 }
