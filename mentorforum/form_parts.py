@@ -62,7 +62,7 @@ def first_id(bound):
 
 
 class PlainBoundField(forms.BoundField):
-    """A bound field that also knows who reads the answer, in the description of its control (rule 1)."""
+    """A bound field that also knows who reads the answer, in the description of its control."""
 
     form: Any  # PlainFields, which stands higher
 

@@ -1,4 +1,4 @@
-"""The one status pill: a tone, a word and an icon, never colour alone (screens.md section 3)."""
+"""The one status pill: a tone, a word and an icon, never colour alone."""
 
 from dataclasses import dataclass
 

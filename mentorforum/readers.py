@@ -1,4 +1,4 @@
-"""The line that says who can read what somebody writes (screens.md section 5).
+"""The line that says who can read what somebody writes.
 
 The rule that enforces access makes the line (programmes/applications/who_reads.py); here is only its shape and the joining of names.
 """

@@ -1,4 +1,4 @@
-"""The matching engine: rows in, an explained proposal out. No Django below here (design.md section 6).
+"""The matching engine: rows in, an explained proposal out. No Django below here (docs/matching.md).
 
 Importing this package loads neither numpy nor scipy; `matcher()` and `propose()` do, when they are first called.
 `types.py` has the whole interface with an example.

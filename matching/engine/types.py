@@ -48,7 +48,7 @@ class Rule(IntFlag):
 
     CAPACITY = 1  # the mentor has no free place at all
     SAME_PERSON = 2
-    CHAIN_OF_COMMAND = 4  # one leads the other, directly or further up (design.md section 6)
+    CHAIN_OF_COMMAND = 4  # one leads the other, directly or further up (docs/matching.md)
     SAME_UNIT = 8
     SAME_WORKPLACE = 16  # E8: as written, normalised
     TIE = 32  # L7: also two steps out, through the mentor's other mentees

@@ -1,6 +1,6 @@
 """Rules, left-over mentees and "why not" as sentences for a coordinator.
 
-Ties, refusals and exclusions read alike everywhere: "not for each other" (design.md section 2).
+Ties, refusals and exclusions read alike everywhere: "not for each other" (docs/who-sees-what.md).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which rules live pairs no longer keep to: where people stand in the organisation, never their ties (issue of L7)."""
+"""Which rules live pairs no longer keep to: where people stand in the organisation, never their ties (L7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Offering proposals, and taking an offer back (design.md section 3). Answers: answers.py; what they lead to:
+"""Offering proposals, and taking an offer back (docs/life-of-a-match.md). Answers: answers.py; what they lead to:
 outcomes.py."""
 
 from collections.abc import Iterable

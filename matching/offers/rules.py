@@ -20,7 +20,7 @@ def can_match_cohort(user: Any, cohort: Cohort) -> bool:
 
 
 def can_offer_match(user: Any, match: Match) -> bool:
-    """A coordinator, and never of one's own match: another coordinator decides (design.md section 2)."""
+    """A coordinator, and never of one's own match: another coordinator decides (docs/who-sees-what.md)."""
     return user.coordinates(match.programme_id) and match.side_of(user) is None
 
 

@@ -1,4 +1,4 @@
-"""The start page: the one next thing (screens.md frame 4)."""
+"""The start page: the one next thing."""
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone

@@ -32,7 +32,7 @@ def can_withdraw_application(reader: Any, application: Application) -> bool:
 
 
 def can_decide_application(user: Any, application: Application) -> bool:
-    """The programme's coordinators, never about their own application (design.md section 2)."""
+    """The programme's coordinators, never about their own application (docs/who-sees-what.md)."""
     undecided = application.status not in {ApplicationStatus.DRAFT, ApplicationStatus.WITHDRAWN}
     return user.coordinates(application.programme_id) and application.person_id != user.pk and undecided
 

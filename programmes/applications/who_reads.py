@@ -1,4 +1,4 @@
-"""Who can read an answer, in one line, from the actual people and the rule that enforces it (screens.md section 5)."""
+"""Who can read an answer, in one line, from the actual people and the rule that enforces it."""
 
 from django.utils.translation import gettext as _
 

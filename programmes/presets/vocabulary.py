@@ -20,7 +20,7 @@ class Term(StrEnum):
 
 
 class ProgrammeStep(Term):
-    """What a programme has. A step that is left out has no page, no reminder and no wording (design.md 4)."""
+    """What a programme has. A step that is left out has no page, no reminder and no wording."""
 
     # how people come in
     APPLICATION = "application", "A mentee applies with a form."

@@ -1,4 +1,4 @@
-"""A step that is left out has no page and no wording in the room; with it both are there (design.md section 4)."""
+"""A step that is left out has no page and no wording in the room; with it both are there."""
 
 import html
 import re

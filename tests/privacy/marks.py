@@ -1,4 +1,4 @@
-"""A fresh random mark in every encrypted field of every row, and who may read it (design.md section 2).
+"""A fresh random mark in every encrypted field of every row, and who may read it (docs/who-sees-what.md).
 
 The fields are found by introspection: a new one without a row in the world, or without a line in READERS, fails.
 """

@@ -1,4 +1,4 @@
-"""Every page that somebody can reach is crawled: no mark stands there that design.md does not let them read."""
+"""Every page that somebody can reach is crawled: no mark stands there that docs/who-sees-what.md does not let them read."""
 
 import logging
 

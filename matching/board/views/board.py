@@ -23,7 +23,7 @@ MENTORS = "mentors"  # ?turn=mentors
 @require_GET
 @office("board")
 def board(request: HttpRequest, cohort_id: Any) -> HttpResponse:
-    """Who is proposed for whom, why, and who is left (screens.md frame 8)."""
+    """Who is proposed for whom, why, and who is left."""
     drawn = board_of(find_cohort(request, cohort_id), by=request.user)
     show, turned = request.GET.get("show", "all"), request.GET.get("turn") == MENTORS
     rows = [row for row in (drawn.mentor_rows if turned else drawn.rows) if row.shown(show)]

@@ -1,4 +1,4 @@
-"""One meeting: prepare it, hold it, keep what was agreed (screens.md frame 6)."""
+"""One meeting: prepare it, hold it, keep what was agreed."""
 
 from typing import Any
 

@@ -135,7 +135,7 @@ def _by_name(units: list[Unit], parent: Any) -> list[Unit]:
 
 
 def contact_line(programme: Programme, side: str) -> str:
-    """Who sees phone and mail (design.md section 2): the coordinators now, the other half with the offer."""
+    """Who sees phone and mail (docs/who-sees-what.md): the coordinators now, the other half with the offer."""
     if side == Side.MENTOR:
         text = _("Phone and mail are seen by {who}, and by your {mentee} from the offer on.")
     else:

@@ -1,5 +1,5 @@
 """Who coordinates a programme. Taking a role on is logged, and told by mail: to the other coordinators, and to everybody
-whose application the new one can read from now on (screens.md section 5)."""
+whose application the new one can read from now on."""
 
 from datetime import date, datetime
 

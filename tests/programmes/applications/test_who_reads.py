@@ -1,4 +1,4 @@
-"""The line beside every question names exactly those who can open the answer (screens.md 5.2)."""
+"""The line beside every question names exactly those who can open the answer."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""A coordinator decides about applications. Each click sends mails that rest ten minutes, with Undo (design.md 3).
+"""A coordinator decides about applications. Each click sends mails that rest ten minutes, with Undo (docs/life-of-a-match.md).
 
 All functions take the applications of one programme, and return the Undo the mails hang on. Refusals name whom.
 """
