@@ -13,7 +13,7 @@ from programmes.enums import ApplicationStatus, CohortStatus, ProgrammeStatus, S
 from programmes.models import Application, Cohort, Coordinatorship, Person, Programme, Seat, Unit
 from programmes.people.register import register_person
 from programmes.setup.cohorts.create import create_cohort
-from programmes.setup.from_preset import create_programme
+from tests.helpers.copies import programme_of
 
 _number = itertools.count(1)
 
@@ -37,11 +37,11 @@ def make_superuser(**more: Any) -> Person:
 def make_programme(
     code: str = "A", *, unit: Unit | None = None, language: str = "da", status: str = ProgrammeStatus.OPEN
 ) -> Programme:
-    programme = create_programme(
+    programme = programme_of(
         code,
+        language=language,
         unit=unit or make_unit(),
         slug=f"programme-{next(_number)}",
-        language=language,
         contact_email="mentor@fjordby.test",
         contact_phone="99 00 11 22",
     )

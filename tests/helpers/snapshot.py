@@ -2,8 +2,9 @@
 
 import fcntl
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import batched, chain
 from typing import Any
 
 from django.core.management.color import no_style
@@ -37,22 +38,36 @@ def tables() -> list[str]:
     return sorted(set(connection.introspection.django_table_names(only_existing=True)) - NOT_OURS)
 
 
-def read(table: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+def read(table: str, column: str = "", value: Any = None) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The columns and rows of a table; with `column` those that have `value` there."""
+    name = connection.ops.quote_name
+    where = f" WHERE {name(column)} = %s" if column else ""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+        cursor.execute(f"SELECT * FROM {name(table)}{where}", [value] if column else [])
         return [column[0] for column in cursor.description], [tuple(row) for row in cursor.fetchall()]
 
 
 def load(rows: Rows) -> None:
     """Into empty tables, in one transaction: foreign keys are looked at when it ends."""
-    with transaction.atomic(), connection.cursor() as cursor:
+    with transaction.atomic():
         for table, (columns, values) in rows.items():
-            names = ", ".join(map(connection.ops.quote_name, columns))
-            places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES ({places})", values)
+            insert(table, columns, values)
         models = [m for m in connection.introspection.installed_models(list(rows)) if m._meta.auto_field]
-        for statement in connection.ops.sequence_reset_sql(no_style(), models):
-            cursor.execute(statement)
+        with connection.cursor() as cursor:
+            for statement in connection.ops.sequence_reset_sql(no_style(), models):
+                cursor.execute(statement)
+
+
+def insert(table: str, columns: list[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Many rows in few statements: a server is asked once for a hundred of them."""
+    names = ", ".join(map(connection.ops.quote_name, columns))
+    one = f"({', '.join(['%s'] * len(columns))})"
+    with connection.cursor() as cursor:
+        for part in batched(rows, 100):
+            places = ", ".join([one] * len(part))
+            cursor.execute(
+                f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES {places}", list(chain(*part))
+            )
 
 
 @contextmanager
