@@ -1,6 +1,7 @@
 """What the environment cannot say by itself, in sentences, at start (`manage.py check`, also run by `make run`)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core import checks
 from django.db import connections
+from django.template import TemplateSyntaxError, engines
 
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 POSTGRESQL = 150000  # version 15
@@ -50,3 +52,24 @@ def database_is_new_enough(
         if connections[name].vendor == "postgresql" and getattr(connections[name], "pg_version", 0) < POSTGRESQL
     ]
     return [checks.Error(f"The database {c.alias} is older than PostgreSQL 15.", id="mentorforum.E003") for c in old]
+
+
+@checks.register(checks.Tags.templates)
+def templates_compile(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """A tag that does not know its words says so at start, not to the first who opens the page."""
+    broken = []
+    for engine, name in _own_templates():
+        try:
+            engine.get_template(name)
+        except TemplateSyntaxError as error:
+            broken.append(checks.Error(f"The template {name} cannot be read: {error}", id="mentorforum.E004"))
+    return broken
+
+
+def _own_templates() -> Iterator[tuple[Any, str]]:
+    """The engine and name of each template that lies in the project's own folders."""
+    for engine in engines.all():
+        for folder in map(Path, engine.template_dirs):  # type: ignore[attr-defined]
+            if folder.is_relative_to(settings.BASE_DIR) and "site-packages" not in folder.parts:
+                files = sorted(path for path in folder.rglob("*") if path.is_file())
+                yield from ((engine, path.relative_to(folder).as_posix()) for path in files)

@@ -23,3 +23,9 @@ class _Escaped(dict[str, Any]):
 def say(context: Mapping[str, Any], text: Any, **more: Any) -> SafeString:
     """The sentence, escaped, with `{mentee}`-like placeholders from `terms` in the context and from `more`."""
     return mark_safe(conditional_escape(text).format_map(_Escaped(context.get("terms") or {}, more)))  # noqa: S308
+
+
+@register.simple_block_tag(takes_context=True)
+def saying(context: Mapping[str, Any], content: str, **more: Any) -> SafeString:
+    """{% saying name=… %}{% blocktranslate trimmed %}…{% endblocktranslate %}{% endsaying %}: `say` over several lines."""
+    return say(context, content, **more)

@@ -87,6 +87,20 @@ def score_bar(score, label="", most=100):
     return {"score": score, "label": label, "share": share}
 
 
+@register.simple_tag
+def button_look(attrs):
+    """{% button_look attrs %}: the class of a button of allauth; a form's own is filled, a link never is."""
+    tags = set(attrs.get("tags") or ())
+    if attrs.get("href"):
+        return "btn-link" if "link" in tags else "btn-outline-primary"
+    if tags & {"danger", "delete"}:
+        return "btn-outline-danger"
+    if "link" in tags:
+        return "btn-link"
+    beside = tags & {"outline", "secondary", "cancel", "resend"} or attrs.get("name") == "action_primary"
+    return "btn-outline-primary" if beside else "btn-primary"
+
+
 @register.filter
 def names(people):
     """{{ people|names }}: "Mette, Ali and Bo"."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from mentorforum.words import Words
 from programmes.enums import ApplicationStatus, Audience, Side
 from programmes.models import Application, Gathering, Person
@@ -18,13 +20,17 @@ AUDIENCE_OF = {Side.MENTEE: Audience.MENTEES, Side.MENTOR: Audience.MENTORS}
 
 @dataclass(frozen=True)
 class TimedPart:
-    """One part: `mine` is True for one's own side alone, False for the other's, None where all are together."""
+    """One part: `mine` is True for one's own side alone, False for the other's, None where all are together.
+
+    `whose` says for whom it is, where it is for one side.
+    """
 
     title: str
     audience: str
     begins: datetime
     ends: datetime
     mine: bool | None
+    whose: str = ""
 
 
 def _placed(parts: Iterable[Mapping[str, Any]]) -> Iterable[tuple[Mapping[str, Any], int, int]]:
@@ -52,16 +58,25 @@ def sides_of(person: Person, gathering: Gathering) -> set[str]:
 def timed_parts(gathering: Gathering, sides: Iterable[str] = ()) -> list[TimedPart]:
     """The parts with their times, marked for somebody on these sides; unmarked (None) for a coordinator."""
     own = {AUDIENCE_OF[Side(side)] for side in sides}
-    return [
-        TimedPart(
-            title=_title(gathering, part),
-            audience=part["audience"],
-            begins=gathering.starts_at + timedelta(minutes=begins),
-            ends=gathering.starts_at + timedelta(minutes=ends),
-            mine=None if part["audience"] == Audience.BOTH or not own else part["audience"] in own,
+    found = []
+    for part, begins, ends in _placed(gathering.parts):
+        mine = None if part["audience"] == Audience.BOTH or not own else part["audience"] in own
+        found.append(
+            TimedPart(
+                title=_title(gathering, part),
+                audience=part["audience"],
+                begins=gathering.starts_at + timedelta(minutes=begins),
+                ends=gathering.starts_at + timedelta(minutes=ends),
+                mine=mine,
+                whose=_("for you") if mine else _whose(gathering, part["audience"]),
+            )
         )
-        for part, begins, ends in _placed(gathering.parts)
-    ]
+    return found
+
+
+def _whose(gathering: Gathering, audience: str) -> str:
+    only = {Audience.MENTEES: _("only {mentees_def}"), Audience.MENTORS: _("only {mentors_def}")}
+    return gathering.programme.terms.say(only.get(Audience(audience), ""))
 
 
 @dataclass(frozen=True)

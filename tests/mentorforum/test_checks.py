@@ -1,3 +1,4 @@
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -28,3 +29,17 @@ def test_an_old_postgresql_is_refused(monkeypatch: pytest.MonkeyPatch, version: 
     monkeypatch.setattr(checks, "connections", {"default": database})
     assert [message.id for message in checks.database_is_new_enough(None, databases=["default"])] == found
     assert checks.database_is_new_enough(None) == []
+
+
+def test_every_template_of_the_project_compiles() -> None:
+    assert checks.templates_compile(None) == []
+
+
+def test_a_template_with_an_unknown_word_is_said(settings: LazySettings, tmp_path: Path) -> None:
+    (tmp_path / "good.html").write_text('{% load steps %}{% has programme "logbook" as has_logbook %}')
+    (tmp_path / "bad.html").write_text('{% load steps %}{% has programme "logbok" as has_logbook %}')
+    settings.BASE_DIR = tmp_path
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path], "APP_DIRS": False}]
+    assert [(message.id, "logbok" in message.msg) for message in checks.templates_compile(None)] == [
+        ("mentorforum.E004", True)
+    ]

@@ -68,11 +68,12 @@ def change_cohort(cohort: Cohort, *, name: dict[str, str], seats: int | None, by
 
 @dataclass(frozen=True)
 class CohortTurn:
-    """A move of a cohort that a coordinator can make now: its words, and what follows from it."""
+    """A move of a cohort that a coordinator can make now: its words, what follows from it, and whether it comes next."""
 
     to: str
     label: str
     what: str
+    is_expected: bool = False
 
 
 def turns(cohort: Cohort) -> list[CohortTurn]:
@@ -93,7 +94,7 @@ def turns(cohort: Cohort) -> list[CohortTurn]:
     order = [to for to in words if to in CohortStatus.MOVES[cohort.status]]
     expected = list(CohortStatus.values)
     order.sort(key=lambda to: (expected.index(to) < expected.index(cohort.status), expected.index(to)))
-    return [CohortTurn(to, *words[to]) for to in order]
+    return [CohortTurn(to, *words[to], is_expected=place == 0) for place, to in enumerate(order)]
 
 
 def _turns_all_year(cohort: Cohort) -> list[CohortTurn]:
@@ -106,7 +107,11 @@ def _turns_all_year(cohort: Cohort) -> list[CohortTurn]:
         ),
         CohortStatus.ENDED: (_("End it for good"), _("Nothing can be changed in it afterwards.")),
     }
-    return [CohortTurn(to, *said) for to, said in words.items() if to in CohortStatus.MOVES[cohort.status]]
+    order = [to for to in words if to in CohortStatus.MOVES[cohort.status]]
+    return [
+        CohortTurn(to, *words[to], is_expected=place == 0 and to != CohortStatus.UNDER_WAY)
+        for place, to in enumerate(order)
+    ]
 
 
 @transaction.atomic
