@@ -57,7 +57,7 @@ def database_is_new_enough(
 @checks.register(checks.Tags.templates)
 def templates_compile(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[checks.CheckMessage]:
     """A tag that does not know its words says so at start, not to the first who opens the page."""
-    broken = []
+    broken: list[checks.CheckMessage] = []
     for engine, name in _own_templates():
         try:
             engine.get_template(name)

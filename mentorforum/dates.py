@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 from django.utils import dateformat, timezone
+from django.utils.dates import MONTHS_ALT
 from django.utils.translation import gettext as _
 
 from mentorforum.words import reader_language
@@ -78,7 +79,7 @@ def say_day(day: date, *, year: bool = False) -> str:
 
 def say_date(day: date, *, year: bool = False) -> str:
     """`2. juni`, `2 juni`, `2 June`; number and month stay on one line."""
-    return _numbered(day, dateformat.format(day, "E"), year)
+    return _numbered(day, str(MONTHS_ALT[day.month]), year)
 
 
 def say_short(day: date, *, year: bool = False) -> str:

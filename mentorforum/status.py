@@ -15,7 +15,8 @@ from mentorforum.errors import RuleBroken
 def move(thing: Any, to: str, *, by: Any, now: datetime | None = None, why: str = "", **fields: Any) -> None:
     """Move `thing` from the status it was read with to `to`, setting `fields` in the same update.
 
-    `thing` has `STATUSES` (its statuses with their MOVES), `history_name` (its word in history) and `programme_id`.
+    `thing` has `STATUSES` (its statuses with their MOVES), `history_name` (its word in history) and `programme_id`;
+    `MOVED`, where other apps follow, is the event they follow (mentorforum/wiring.py).
     `why` is a code, never text. Raises RuleBroken if the table forbids the move or somebody else was faster.
     """
     old = str(thing.status)
@@ -39,4 +40,5 @@ def move(thing: Any, to: str, *, by: Any, now: datetime | None = None, why: str 
             at=now,
             why=why,
         )
-        wiring.follow(f"{thing.history_name}.moved", thing, old=old, new=to, by=by, now=now)
+        if event := getattr(thing, "MOVED", ""):
+            wiring.follow(event, thing, old=old, new=to, by=by, now=now)

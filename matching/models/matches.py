@@ -53,6 +53,7 @@ class Match(BaseRow):
 
     history_name = "match"
     STATUSES = MatchStatus
+    MOVED = "match.moved"
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="matches")
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="matches")

@@ -56,6 +56,7 @@ class Application(KeyHolder):
 
     history_name = "application"
     STATUSES = ApplicationStatus
+    MOVED = "application.moved"
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="applications")
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="applications")

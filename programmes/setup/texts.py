@@ -107,4 +107,4 @@ def find(programme: Programme, key: str) -> tuple[Any, str]:
     if item is None:
         raise LookupError(key)
     item.programme = programme
-    return item, _titles(programme).get(item.group) or _("TextLine")
+    return item, _titles(programme).get(item.group) or _("Text")

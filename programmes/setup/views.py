@@ -75,15 +75,15 @@ def setup(request: OfficeRequest, slug: str) -> HttpResponse:
         "rounds": rounds,
         "coordinators": programme.coordinators(),
         "cards": card_links(programme),
-        "public": _public("programme", programme),
-        "nominate": _public("nominate", programme) if programme.has("nomination") else "",
+        "public": _public("programmes:programme", programme),
+        "nominate": _public("programmes:nominate", programme) if programme.has("nomination") else "",
     }
     return render(request, "programmes/setup/setup.html", context)
 
 
-def _public(page: str, programme: Programme) -> str:
+def _public(name: str, programme: Programme) -> str:
     """A page's whole address, to hand out."""
-    return settings.SITE_URL.rstrip("/") + reverse(f"programmes:{page}", args=[programme.slug])
+    return settings.SITE_URL.rstrip("/") + reverse(name, args=[programme.slug])
 
 
 def _dates(cohort: Cohort) -> str:

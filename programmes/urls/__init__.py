@@ -13,16 +13,7 @@ from programmes.privacy import views as me
 from programmes.public.views import cards
 from programmes.public.views import programmes as public
 
-
-def _form(name: str, side: str) -> list[Any]:
-    """The pages of one side's form."""
-    return [
-        path("", apply.start, {"side": side}, name=name),
-        path("check/", apply.check, {"side": side}, name=f"{name}_check"),
-        path("<slug:key>/", apply.step, {"side": side}, name=f"{name}_step"),
-    ]
-
-
+MENTEE, MENTOR = {"side": "mentee"}, {"side": "mentor"}
 pages: list[Any] = [
     path("", public.home, name="home"),
     path("about/", public.plain_page, {"page": "programmes/public/about.html"}, name="about"),
@@ -32,8 +23,12 @@ pages: list[Any] = [
     path("p/<slug:slug>/privacy/", public.programme_privacy, name="programme_privacy"),
     path("p/<slug:slug>/mentoring/", cards.mentoring, name="mentoring"),
     path("p/<slug:slug>/print/<slug:which>/", cards.card, name="card"),
-    path("p/<slug:slug>/apply/", include(_form("apply", "mentee"))),
-    path("p/<slug:slug>/interest/", include(_form("interest", "mentor"))),
+    path("p/<slug:slug>/apply/", apply.start, MENTEE, name="apply"),
+    path("p/<slug:slug>/apply/check/", apply.check, MENTEE, name="apply_check"),
+    path("p/<slug:slug>/apply/<slug:key>/", apply.step, MENTEE, name="apply_step"),
+    path("p/<slug:slug>/interest/", apply.start, MENTOR, name="interest"),
+    path("p/<slug:slug>/interest/check/", apply.check, MENTOR, name="interest_check"),
+    path("p/<slug:slug>/interest/<slug:key>/", apply.step, MENTOR, name="interest_step"),
     path("p/<slug:slug>/nominate/", nominate.start, name="nominate"),
     path("p/<slug:slug>/nominate/sent/", nominate.sent, name="nominated"),
     path("nomination/<str:token>/", nominate.nominee, name="nomination"),

@@ -11,7 +11,7 @@ WINGS: dict[str, str] = {
     "programmes": """
         enums presets models steps
         people frame undo mail applications nominations newcomers gatherings public privacy setup office
-        urls tasks admin management apps
+        urls tasks admin management templatetags apps
     """,
     "matching": """
         enums models engine
@@ -25,7 +25,19 @@ WINGS: dict[str, str] = {
     """,
 }
 #: the wings whose inside is no house of layers: tables, files of data, a pure engine, and Django's own doors
-PLAIN = {"enums", "models", "presets", "engine", "steps", "urls", "tasks", "admin", "management", "apps"}
+PLAIN = {
+    "enums",
+    "models",
+    "presets",
+    "engine",
+    "steps",
+    "urls",
+    "tasks",
+    "admin",
+    "management",
+    "templatetags",
+    "apps",
+}
 
 FACTS, ACTIONS, BESIDE, VIEWS, URLS = range(1, 6)
 #: the names that Django people guess; whatever stands beside (what is read for a page, forms, mails …) may know each other

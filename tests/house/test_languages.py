@@ -7,6 +7,8 @@ from django.conf import settings
 from tests.house.sources import Source, made, sources
 
 HOME = "mentorforum/settings.py"
+#: how a Danish and a Swedish date is written is no list of the languages there are
+TYPOGRAPHY = "mentorforum/dates.py"
 CODES = {code for code, _name in settings.LANGUAGES}
 
 
@@ -26,7 +28,9 @@ def lists_of_languages(source: Source) -> list[str]:
 
 
 def test_no_other_file_lists_the_languages() -> None:
-    assert [at for source in sources() if source.name != HOME for at in lists_of_languages(source)] == []
+    assert [
+        at for source in sources() if source.name not in {HOME, TYPOGRAPHY} for at in lists_of_languages(source)
+    ] == []
 
 
 def test_a_list_of_languages_is_found() -> None:

@@ -51,8 +51,8 @@ def sent_or_closed(draft: Application, person: Person) -> bool:
 
 def _go_on(draft: Application) -> str:
     """By way of the login, which asks nobody who is logged in."""
-    name = "interest" if draft.side == Side.MENTOR else "apply"
-    onward = reverse(f"programmes:{name}", args=[draft.programme.slug])
+    name = "programmes:interest" if draft.side == Side.MENTOR else "programmes:apply"
+    onward = reverse(name, args=[draft.programme.slug])
     return f"{reverse('account_login')}?next={onward}"
 
 

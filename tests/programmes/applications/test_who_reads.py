@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from datetime import date, timedelta
+
 import pytest
 from django.utils import translation
 

@@ -3,6 +3,7 @@
 The draft is the visitor's by session or by mailed link (`views/own.py`); every page is the same for both sides.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -38,8 +39,21 @@ from programmes.applications.who_reads import say_with_readers
 from programmes.enums import ApplicationStatus
 from programmes.models import Application, Programme
 
-#: side -> the programme's step and the name of its addresses
-PARTS = {"mentee": ("application", "apply"), "mentor": ("interest", "interest")}
+
+@dataclass(frozen=True)
+class SideForm:
+    """What differs between the two sides' forms: the programme's step, and the names of their addresses."""
+
+    needs: str
+    start: str
+    step: str
+    check: str
+
+
+SIDES = {
+    "mentee": SideForm("application", "programmes:apply", "programmes:apply_step", "programmes:apply_check"),
+    "mentor": SideForm("interest", "programmes:interest", "programmes:interest_step", "programmes:interest_check"),
+}
 ELSEWHERE = gettext_lazy(
     "The link in our mail was opened in another browser, so the form goes on there. To go on here, open the link here too, and then press the button once more."
 )
@@ -92,7 +106,7 @@ def _begin(request: HttpRequest, cohort: Any, side: str, data: dict[str, Any]) -
         text = _("We have mailed a link to %(email)s. It confirms your address, and with it you can go on another day.")
         notice(request, text % {"email": draft.email})
     first = form_steps(cohort.programme, side)[0]
-    return redirect(_address(draft, "step", first.key))
+    return redirect(_step_address(draft, first.key))
 
 
 def _overview(request: HttpRequest, draft: Application) -> HttpResponse:
@@ -100,11 +114,11 @@ def _overview(request: HttpRequest, draft: Application) -> HttpResponse:
     if request.method == "POST":
         mail_link(draft)
         notice(request, _("If %(email)s is right, a mail with the link is on its way.") % {"email": draft.email})
-        return redirect(_address(draft))
+        return redirect(_start_address(draft))
     steps, content = form_steps(draft.programme, draft.side), read_draft(draft, reader_of(request, draft))
-    tasks = task_list(steps, content, lambda step: _address(draft, "step", step.key))
+    tasks = task_list(steps, content, lambda step: _step_address(draft, step.key))
     todo = next((step for step in steps if step.key not in content["done"]), None)
-    onward = _address(draft, "step", todo.key) if todo else _address(draft, "check")
+    onward = _step_address(draft, todo.key) if todo else _check_address(draft)
     context = {"draft": draft, "tasks": tasks, "onward": onward, "todo": todo, **_said_of(draft), **_names(draft.side)}
     return render(request, "programmes/applications/apply/overview.html", frame(draft.programme, **context))
 
@@ -138,7 +152,7 @@ def _left(request: HttpRequest, programme: Programme, side: str, here: FormStep 
     """No form of this visitor's. What was typed while the link was opened in another browser stays on the page."""
     begun = confirmed_elsewhere(request, programme, side)
     if begun is None or here is None or request.method != "POST":
-        return redirect(f"programmes:{PARTS[side][1]}", programme.slug)
+        return redirect(SIDES[side].start, programme.slug)
     if _autosaves(request):
         return JsonResponse({"said": str(ELSEWHERE)}, status=409)
     form = step_form(here, posted(request), draft=empty_draft(), side=side, cohort=begun.cohort)
@@ -190,7 +204,7 @@ def check(request: HttpRequest, slug: str, side: str) -> HttpResponse:
         if ticked and (answer := _send(request, draft, form, reader)):
             return answer
     sections = facts_by_step(
-        steps, content, side=side, cohort=draft.cohort, address=lambda one: _address(draft, "step", one.key)
+        steps, content, side=side, cohort=draft.cohort, address=lambda one: _step_address(draft, one.key)
     )
     context = {"form": form, "draft": draft, "sections": sections, **_said_of(draft), **_names(side)}
     return render(request, "programmes/applications/apply/check.html", frame(programme, **context))
@@ -203,7 +217,7 @@ def _send(request: HttpRequest, draft: Application, form: Any, reader: Any) -> H
         form.refuse(error)
         return None
     if sent.status == ApplicationStatus.DRAFT:
-        return redirect(_address(draft))
+        return redirect(_start_address(draft))
     notice(request, _("It has arrived. A receipt is on its way by mail."))
     return redirect("programmes:application", sent.number)
 
@@ -211,22 +225,29 @@ def _send(request: HttpRequest, draft: Application, form: Any, reader: Any) -> H
 def _programme(request: HttpRequest, slug: str, side: str) -> Programme:
     """The public programme, if it has this form."""
     programme = public_programme(request, slug)
-    if not programme.has(PARTS[side][0]):
+    if not programme.has(SIDES[side].needs):
         raise Http404
     return programme
 
 
-def _address(draft: Application, page: str = "", *args: str) -> str:
-    name = PARTS[draft.side][1]
-    return reverse(f"programmes:{name}_{page}" if page else f"programmes:{name}", args=[draft.programme.slug, *args])
+def _start_address(draft: Application) -> str:
+    return reverse(SIDES[draft.side].start, args=[draft.programme.slug])
+
+
+def _step_address(draft: Application, key: str) -> str:
+    return reverse(SIDES[draft.side].step, args=[draft.programme.slug, key])
+
+
+def _check_address(draft: Application) -> str:
+    return reverse(SIDES[draft.side].check, args=[draft.programme.slug])
 
 
 def _place(draft: Application, steps: list[FormStep], here: FormStep) -> dict[str, Any]:
     """Which step of how many, and the addresses before and after it."""
     number = steps.index(here)
-    back = _address(draft, "step", steps[number - 1].key) if number else _address(draft)
-    onward = _address(draft, "step", steps[number + 1].key) if number + 1 < len(steps) else _address(draft, "check")
-    return {"number": number + 1, "all": len(steps), "back": back, "onward": onward, "overview": _address(draft)}
+    back = _step_address(draft, steps[number - 1].key) if number else _start_address(draft)
+    onward = _step_address(draft, steps[number + 1].key) if number + 1 < len(steps) else _check_address(draft)
+    return {"number": number + 1, "all": len(steps), "back": back, "onward": onward, "overview": _start_address(draft)}
 
 
 def _said_of(draft: Application) -> dict[str, str]:
@@ -239,14 +260,9 @@ def _said_of(draft: Application) -> dict[str, str]:
 
 
 def _names(side: str) -> dict[str, Any]:
-    """What differs between the two sides' pages: the names of their addresses."""
-    name = PARTS[side][1]
-    return {
-        "side": side,
-        "is_mentor": side == "mentor",
-        "start_name": f"programmes:{name}",
-        "check_name": f"programmes:{name}_check",
-    }
+    """For the pages of both sides: whose it is, and the names of its addresses."""
+    here = SIDES[side]
+    return {"side": side, "is_mentor": side == "mentor", "start_name": here.start, "check_name": here.check}
 
 
 def _autosaves(request: HttpRequest) -> bool:

@@ -22,6 +22,22 @@ from programmes.models.applications import OPEN
 from programmes.undo.actions import begin_undo, remember, remember_day
 
 ACCEPT, WAIT, DECLINE, TALK, START = "accepted", "waiting", "declined", "talk", "start"
+#: decision -> what its Undo is called
+UNDO = {
+    ACCEPT: "application.accepted",
+    WAIT: "application.waiting",
+    DECLINE: "application.declined",
+    TALK: "application.talk",
+    START: "application.start",
+}
+#: what its Undo is called -> the mail that rests with it
+MAIL = {
+    "application.accepted": "programmes/accepted",
+    "application.waiting": "programmes/waiting",
+    "application.declined": "programmes/declined",
+    "application.talk": "programmes/talk",
+    "application.start": "programmes/start",
+}
 STARTS = "application.starts"  # of wiring: another start is agreed
 LATER = timedelta(days=28)  # an answer's date where the cohort names none
 
@@ -127,7 +143,7 @@ def preview(application: Application, decision: str, *, by: Person, **typed: Any
     mail = Mail(
         programme=application.programme,
         person=application.person,
-        name=f"programmes/{decision}",
+        name=MAIL[UNDO[decision]],
         refs={"application": str(application.pk)},
         not_before=timezone.now(),
         by=by,
@@ -148,7 +164,7 @@ def _begin(applications: Sequence[Application], decision: str, by: Person, now: 
     if first is None:
         raise RuleBroken(_("Tick at least one application."))
     check(applications, decision, by=by)
-    return begin_undo(first.programme, f"application.{decision}", by=by, now=now)
+    return begin_undo(first.programme, UNDO[decision], by=by, now=now)
 
 
 def _decide(application: Application, to: str, undo: Undo, *, by: Person, now: datetime, **fields: Any) -> None:
@@ -163,7 +179,7 @@ def _decide(application: Application, to: str, undo: Undo, *, by: Person, now: d
 
 def _tell(application: Application, undo: Undo, *, by: Person, now: datetime, **refs: str) -> None:
     queue_mail(
-        f"programmes/{undo.what.removeprefix('application.')}",
+        MAIL[undo.what],
         to=application.person,
         programme=application.programme,
         refs={"application": application.pk, **refs},

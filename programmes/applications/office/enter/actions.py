@@ -84,7 +84,7 @@ def _enter(
         write_answer(application, question, said["answers"].get(question.key))
     fields = {**columns(steps, said["answers"]), "fits": said["fits"], "number": new_number(now), "submitted_at": now}
     move(application, ApplicationStatus.SUBMITTED, by=by, now=now, why=ENTERED, **fields)
-    _tell(application, begin_undo(programme, f"application.{ENTERED}", by=by, now=now), by, now)
+    _tell(application, begin_undo(programme, "application.entered", by=by, now=now), by, now)
     return application
 
 
