@@ -5,6 +5,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+import crispy_forms
 from django.conf import settings
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader import get_template
@@ -12,7 +13,7 @@ from django.template.loader import get_template
 from mentorforum import wiring
 from tests.house.sources import BASE, sources, templates
 
-THIRD_PARTY = ("django", "allauth", "crispy_bootstrap5", "crispy_forms", "django_htmx")
+THIRD_PARTY = ("django", "allauth", "crispy_forms", "django_htmx")
 BY_CONVENTION = {"400.html", "403.html", "404.html", "500.html", "403_csrf.html"}
 OUTSIDE = re.compile(r"""(?:https?:)?//(?!www\.w3\.org/)[a-z0-9-]+(?:\.[a-z0-9-]+)+""", re.IGNORECASE)
 FETCHES = re.compile(r"""(?:@import|url\(|src=|srcset=|sourceMappingURL=)\s*["']?(?:https?:)?//""", re.IGNORECASE)
@@ -39,6 +40,14 @@ def third_party() -> frozenset[str]:
     return frozenset(p.relative_to(folder).as_posix() for folder in folders for p in folder.rglob("*") if p.is_file())
 
 
+@cache
+def asked_by_crispy() -> frozenset[str]:
+    """The names that crispy looks for in our template pack: in its Python they are "%s/field.html" and so on."""
+    texts = [path.read_text(encoding="utf-8") for path in Path(crispy_forms.__file__).parent.rglob("*.py")]
+    found = re.findall(r'"%s/([\w/]+\.html)"', "\n".join(texts))
+    return frozenset(f"{settings.CRISPY_TEMPLATE_PACK}/{name}" for name in found)
+
+
 def used(name: str) -> bool:
     kinds = {kind for entries in wiring.collect("mails") for kind in entries}
     app, _slash, kind = name.removesuffix(".txt").partition("/mail/")
@@ -48,6 +57,7 @@ def used(name: str) -> bool:
         or f"'{name}'" in all_text()
         or re.search(rf"""["']{re.escape(name)}#""", all_text()) is not None
         or f"{app}/{kind}" in kinds
+        or name in asked_by_crispy()
         or name in third_party()  # it stands in for one of theirs
     )
 
@@ -118,12 +128,7 @@ def test_static_files_fetch_nothing_from_outside() -> None:
 
 def test_own_static_files_name_no_outside_address() -> None:
     folders = [*map(Path, settings.STATICFILES_DIRS), BASE / "mentorforum" / "static"]
-    files = [
-        p
-        for folder in folders
-        for p in folder.rglob("*")
-        if p.suffix in {".css", ".js", ".svg"} and "vendor" not in p.parts
-    ]
+    files = [p for folder in folders for p in folder.rglob("*") if p.suffix in {".css", ".js", ".svg"}]
     assert [path.name for path in files if OUTSIDE.search(path.read_text(encoding="utf-8"))] == []
 
 

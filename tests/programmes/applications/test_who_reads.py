@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-from datetime import date, timedelta
-
 import pytest
 from django.utils import translation
 
