@@ -21,7 +21,7 @@ run: $(VENV)/installed-production ## start Mentorforum with a living programme i
 
 test: $(VENV)/installed-dev ## everything, incl. the browser; on PostgreSQL and Redis where DATABASE_URL and REDIS_URL are set
 	@scripts/need-chromium $(PY)
-	$(PYTEST) --migrations -n $(JOBS) --dist worksteal $(ARGS)
+	$(PYTEST) --migrations -n $(JOBS) --dist loadfile --no-loadscope-reorder --durations=25 $(ARGS)
 
 check: $(VENV)/installed-dev ## style, types, missing migrations and translations, house tests
 	$(PY) -m ruff check .

@@ -33,6 +33,11 @@ class Pill:
             raise ValueError(f"Unknown tone {self.tone!r}; the tones are {', '.join(TONES)}.")
 
     @property
+    def is_done(self):
+        """Nothing is left to do."""
+        return self.tone == "done"
+
+    @property
     def sign(self):
         """The name of the icon to draw."""
         return self.icon or TONES[self.tone]

@@ -1,5 +1,6 @@
 """Fixtures for all tests. Database, queue and caught mails of each run are its own: `tests/environment.py`."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -13,23 +14,24 @@ from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
 from mentorforum.celery import app
-from tests.helpers import browsing, chromium, snapshot
+from tests.helpers import browsing, chromium, ordering, snapshot
 from tests.helpers.mailbox import Mailbox
 from tests.helpers.queue_worker import QueueWorker
 from tests.helpers.waiting import wait_until as wait
 from worlds.demo import Demo
 
-BROWSER_FIXTURES = {"new_page", "page", "phone"}
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """`-m "not browser"` and `-m "not worker"` leave out what takes long."""
     for item in items:
-        names = set(getattr(item, "fixturenames", ()))
-        if names & BROWSER_FIXTURES:
-            item.add_marker(pytest.mark.browser)
-        if "worker" in names:
-            item.add_marker(pytest.mark.worker)
+        ordering.mark(item)
+    items[:] = ordering.in_order(items)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the garbage collector need not look at half a million things again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20)
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from mentorforum.keys import kept_keys
+
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 if not WORKER:  # whoever starts the run makes its folder; parallel workers inherit the name
     os.environ["MENTORFORUM_TEST_RUN"] = tempfile.mkdtemp(prefix="mentorforum-test-")
@@ -28,8 +30,16 @@ def redis_of_its_own(url: str) -> str:
     return f"{base}/{1 + int(WORKER.removeprefix('gw') or 0)}"
 
 
+def share_keys() -> None:
+    """One run, one key: a world that one worker has built is opened by the others."""
+    kept_keys(RUN / "keys.env")
+    if not (FOLDER / "keys.env").exists():
+        (FOLDER / "keys.env").hardlink_to(RUN / "keys.env")
+
+
 def prepare() -> None:
     FOLDER.mkdir(exist_ok=True)
+    share_keys()
     on_server = os.environ.get("DATABASE_URL", "").startswith("postgres")
     os.environ.setdefault("MENTORFORUM_TEST_DB", "test_mentorforum" if on_server else str(FOLDER / "test.sqlite3"))
     os.environ["MENTORFORUM_TRYOUT"] = "1"

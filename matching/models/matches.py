@@ -151,6 +151,16 @@ class Match(BaseRow):
         return self.answers.filter(stage=self.stage).count() == len(self.halves)
 
     @property
+    def is_paused(self) -> bool:
+        """The two rest, for a while or until they say so."""
+        return self.status == MatchStatus.PAUSED
+
+    @property
+    def is_done(self) -> bool:
+        """Their time as a pair is over, and they do not go on by themselves."""
+        return self.status in {MatchStatus.ENDED, MatchStatus.CLOSED, MatchStatus.COMPLETED}
+
+    @property
     def last_day(self) -> date:
         """The last day to answer. Only an offer has one."""
         if self.answer_by is None:

@@ -32,7 +32,7 @@ def offer(mail: Mail) -> dict[str, Any] | None:
     asked_first = typed.first if typed else match.asks_mentor_first
     return {
         "match": match,
-        "side": match.side_of(mail.person),
+        "is_mentee": match.side_of(mail.person) == Side.MENTEE,
         "asked_first": asked_first and match.side_of(mail.person) == Side.MENTOR,
         "chemistry": match.programme.has("chemistry"),
         "writes_first": match.side_of(mail.person) == first_writer(match),
@@ -51,16 +51,16 @@ class MailPreview:
 
 def previews(
     match: Match, *, by: Person, first: bool | None = None, at: datetime | None = None
-) -> list[tuple[str, Rendered]]:
-    """The mails of an offer as they would go, unsaved, each with its side: the mentee's and the mentor's, or the mentor's
+) -> list[tuple[bool, Rendered]]:
+    """The mails of an offer as they would go, unsaved, each with whether it is the mentee's: both, or only the mentor's,
     who is asked first.
 
     `first` and `at` as `offer_matches` takes them.
     """
     first = asks_mentor_first(match.programme) if first is None else first
     people = (match.mentor,) if first else match.halves
-    found = [(str(match.side_of(person)), _preview(match, person, by, first, at)) for person in people]
-    return [(side, rendered) for side, rendered in found if rendered]
+    found = [(person == match.mentee, _preview(match, person, by, first, at)) for person in people]
+    return [(is_mentee, rendered) for is_mentee, rendered in found if rendered]
 
 
 def _preview(match: Match, person: Person, by: Person, first: bool, at: datetime | None) -> Rendered | None:

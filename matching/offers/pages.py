@@ -16,6 +16,7 @@ from matching.offers.neutral import neutral_text
 from matching.offers.room_address import room_address
 from matching.offers.shared import Shared, shared_answers
 from matching.offers.spans import first_word_by, hear_by, next_word_by, offer_figure, working_days
+from programmes.enums import Side
 from programmes.models import History, Item, Person
 
 
@@ -48,6 +49,11 @@ class OfferPage:
     hear_by: date | None = None
     neutral: str = ""
     room: str = ""
+
+    @property
+    def is_mentee(self) -> bool:
+        """The reader is the mentee of the two."""
+        return self.side == Side.MENTEE
 
 
 def offer_page(match: Match, reader: Person, now: datetime) -> OfferPage:

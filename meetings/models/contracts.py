@@ -38,6 +38,21 @@ class Contract(BaseRow):
     agreed_at = models.DateTimeField(null=True)  # last saved, where the two agree without signing
     objects = ContractQuerySet.as_manager()
 
+    @property
+    def is_begun(self) -> bool:
+        """Something is written in it."""
+        return self.status != ContractStatus.NOT_BEGUN
+
+    @property
+    def is_signed(self) -> bool:
+        """Both have signed what stands there."""
+        return self.status == ContractStatus.SIGNED
+
+    @property
+    def bears_signature(self) -> bool:
+        """One of the two, or both, have signed what stands there."""
+        return self.status in {ContractStatus.SIGNED, ContractStatus.ONE_SIGNED}
+
 
 class Section(BaseRow):
     """One section's text in one version."""

@@ -47,6 +47,16 @@ class Evaluation(KeyHolder):
         ordering = ["due_on"]
         constraints = [models.UniqueConstraint(fields=["room", "person", "point"], name="evaluation_once")]
 
+    @property
+    def is_answered(self) -> bool:
+        """The person has sent the answers."""
+        return self.status == EvaluationStatus.ANSWERED
+
+    @property
+    def is_later(self) -> bool:
+        """Its day has not come."""
+        return self.status == EvaluationStatus.LATER
+
     def may_read(self, person: Any) -> bool:
         """The person; and the coordinators, who are shown only what each question's readers allow."""
         return person.pk == self.person_id or person.coordinates(self.programme_id)

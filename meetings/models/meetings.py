@@ -49,6 +49,16 @@ class Meeting(BaseRow):
         ]
         indexes = [models.Index(fields=["status", "starts_on"])]
 
+    @property
+    def is_held(self) -> bool:
+        """Somebody has said that it took place."""
+        return self.status == MeetingStatus.HELD
+
+    @property
+    def is_cancelled(self) -> bool:
+        """It was called off."""
+        return self.status == MeetingStatus.CANCELLED
+
 
 class AgendaItem(BaseRow):
     """One point of an agenda (A6). The mentee owns it; the mentor may suggest."""

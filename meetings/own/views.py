@@ -60,7 +60,12 @@ def _answer(request: HttpRequest, application: Application, use: str) -> HttpRes
         save_own(page, by=request.user, texts=form.texts(), shown=form.shown())
         notice(request, _("Saved. Only you can read what you do not show."))
         return redirect(request.path)
-    context = {"form": form, "page": page, "use": use, "room": page.rooms[0] if page.rooms else None}
+    context = {
+        "form": form,
+        "page": page,
+        "is_exercise": use == "exercise",
+        "room": page.rooms[0] if page.rooms else None,
+    }
     line = who_reads.of_logbook(request.user)
     with timezone.override(application.programme.zone):
         return show(request, "meetings/own/own.html", application.programme, line=line, **context)

@@ -77,7 +77,12 @@ def tint(someone):
 @register.inclusion_tag("components/path.html")
 def path(steps, label=""):
     """{% path steps %}: dicts or objects with label, when and state (past, now, later)."""
-    return {"steps": steps, "label": label}
+    return {"steps": [_way(step) for step in steps], "label": label}
+
+
+def _way(step):
+    said = step if isinstance(step, dict) else vars(step)
+    return {**said, "is_now": said.get("state") == "now", "is_past": said.get("state") == "past"}
 
 
 @register.inclusion_tag("components/score_bar.html")

@@ -16,6 +16,11 @@ class DateFit:
     names: list[str] = field(default_factory=list)
     asked: int = 0
 
+    @property
+    def is_mentee(self) -> bool:
+        """They are the mentees asked, not the mentors."""
+        return self.side == Side.MENTEE
+
 
 def fits(gathering: Gathering, user: object) -> list[DateFit]:
     """Per side of the audience, those whose form says that the date fits; a side that is not asked is left out."""

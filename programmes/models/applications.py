@@ -124,6 +124,26 @@ class Application(KeyHolder):
             return True
         return any(reads(self, person) for reads in wiring.collect("application_readers"))
 
+    @property
+    def is_mentee(self) -> bool:
+        """Somebody who applies for a mentor, not one who offers to be it."""
+        return self.side == Side.MENTEE
+
+    @property
+    def is_accepted(self) -> bool:
+        """There is a place for them."""
+        return self.status == ApplicationStatus.ACCEPTED
+
+    @property
+    def is_settled(self) -> bool:
+        """A coordinator has said yes or no."""
+        return self.status in {ApplicationStatus.ACCEPTED, ApplicationStatus.DECLINED}
+
+    @property
+    def is_in_talk(self) -> bool:
+        """A talk is agreed before it is decided."""
+        return self.status == ApplicationStatus.TALK
+
     def fields_undone(self, old: str) -> dict[str, Any]:
         """What else an undone decision takes back."""
         undone: dict[str, Any] = {} if old == ApplicationStatus.WAITING else {"next_try": None}

@@ -84,6 +84,41 @@ class Gathering(BaseRow):
             return []
         return [item for item in self.programme.items("dilemmas") if item.key in self.dilemmas]
 
+    @property
+    def is_planned(self) -> bool:
+        """Nobody has been invited yet."""
+        return self.status == GatheringStatus.PLANNED
+
+    @property
+    def is_coming(self) -> bool:
+        """It is neither held nor called off."""
+        return self.is_planned or self.is_invited
+
+    @property
+    def is_invited(self) -> bool:
+        """The invitations are out, and it has not been held."""
+        return self.status == GatheringStatus.INVITED
+
+    @property
+    def is_held(self) -> bool:
+        """It is over."""
+        return self.status == GatheringStatus.HELD
+
+    @property
+    def is_cancelled(self) -> bool:
+        """It was called off."""
+        return self.status == GatheringStatus.CANCELLED
+
+    @property
+    def is_for_mentees(self) -> bool:
+        """Mentees alone are invited."""
+        return self.audience == Audience.MENTEES
+
+    @property
+    def is_for_mentors(self) -> bool:
+        """Mentors alone are invited."""
+        return self.audience == Audience.MENTORS
+
     def takes_replies(self, now: Any) -> bool:
         """Those invited may answer until it begins; not while its date is open again (G1)."""
         return self.status == GatheringStatus.INVITED and not self.preliminary and self.starts_at > now
@@ -114,6 +149,11 @@ class Invitation(BaseRow):
     class Meta:
         ordering = ["person__name"]
         constraints = [models.UniqueConstraint(fields=["gathering", "person"], name="invitation_once")]
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Neither yes nor no has been said."""
+        return self.reply == Reply.NONE
 
     def rests(self, now: datetime) -> bool:
         """Whether it has not left yet."""

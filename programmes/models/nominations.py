@@ -65,6 +65,16 @@ class Nomination(KeyHolder):
     def __str__(self) -> str:
         return f"nomination {self.pk}"
 
+    @property
+    def is_asked(self) -> bool:
+        """The nominee has not answered yet."""
+        return self.status == NominationStatus.ASKED
+
+    @property
+    def is_consented(self) -> bool:
+        """The nominee has said yes."""
+        return self.status == NominationStatus.CONSENTED
+
     def may_read(self, person: Any) -> bool:
         """The nominee (with login or the mailed link) and the programme's coordinators."""
         if isinstance(person, Bearer):

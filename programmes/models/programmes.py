@@ -91,6 +91,16 @@ class Programme(BaseRow):
         """Whether this programme has the step. One that is left out has no page, reminder or wording."""
         return step in self.steps
 
+    @property
+    def is_open(self) -> bool:
+        """It is published and takes people in."""
+        return self.status == ProgrammeStatus.OPEN
+
+    @property
+    def is_ended(self) -> bool:
+        """It is over and only read."""
+        return self.status == ProgrammeStatus.ENDED
+
     def today(self, now: datetime | None = None) -> date:
         """The date on the programme's own calendar."""
         return dates.local(now or timezone.now(), self.zone).date()

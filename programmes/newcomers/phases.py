@@ -19,6 +19,16 @@ class NewcomerPhase:
     ends_on: date | None  # the last phase ends with the time as a pair
     state: str
 
+    @property
+    def is_now(self) -> bool:
+        """It is the phase of today."""
+        return self.state == "now"
+
+    @property
+    def is_later(self) -> bool:
+        """It has not begun."""
+        return self.state == "later"
+
 
 def phases_of(application: Application, today: date, *, side: str = Side.MENTEE) -> list[NewcomerPhase]:
     """The phases of a mentee's application as one half reads them; none without the step or without a first day."""

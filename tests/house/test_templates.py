@@ -23,13 +23,24 @@ UNSAFE = re.compile(r"\|\s*safe\b|autoescape off|\|\s*safeseq\b")
 BLOCK = re.compile(r"{% block \w+ %}(.*?){% endblock", re.DOTALL)
 SET = re.compile(r"{% [^%]*\bas(?:var)? (\w+)[^%]*%}")
 MAIL = re.compile(r"(^|/)mail/")
+COMPARES = re.compile(r"""{%[^%]*?(?:[!=]=|\bin) ["'][^%]*%}|{%[^%]*?["'] (?:[!=]=|(?:not )?in) [^%]*%}""")
+INCLUDES = re.compile(r"""{% include ["']([^"'#]+)""")
+EXTENDS = re.compile(r"""{% extends ["']([^"']+)""")
+WIDEST = 140
+#: what may compare with a word, and why: everything else asks the thing itself (`match.is_paused`)
+MAY_COMPARE = {
+    "components/messages.html": "a message's level is Django's word",
+    "plain/whole_uni_form.html": "the method of a form is HTML's word, handed on by crispy-forms",
+    "allauth/elements/field.html": "the kind of an input is HTML's word, handed on by allauth",
+}
+#: folders whose templates are pieces by what they are; their names are given by tags and by the libraries
+OF_PIECES = ("components/", "plain/", "allauth/")
 
 
 @cache
 def all_text() -> str:
     """Everything that may name a template."""
-    python = [(BASE / source.name).read_text(encoding="utf-8") for source in sources()]
-    return "\n".join([*python, *templates().values()])
+    return "\n".join([python(), *templates().values()])
 
 
 @cache
@@ -88,6 +99,58 @@ def lost(text: str) -> list[str]:
 def test_no_block_reads_a_name_of_another_block() -> None:
     assert {name: found for name, text in templates().items() if (found := lost(text))} == {}
     assert lost('{% block a %}{% url "x" as back %}{% endblock %}{% block b %}{{ back }}{% endblock %}') == ["back"]
+
+
+def wide(text: str) -> list[str]:
+    return [line for line in text.splitlines() if len(line) > WIDEST]
+
+
+def test_no_line_is_too_wide_to_read() -> None:
+    assert {name: found for name, text in templates().items() if (found := wide(text))} == {}
+
+
+def test_no_template_compares_with_a_word() -> None:
+    found = {name: found for name, text in templates().items() if (found := COMPARES.findall(text))}
+    assert {name: lines for name, lines in found.items() if name not in MAY_COMPARE} == {}
+    assert sorted(set(MAY_COMPARE) - set(found)) == []  # an exception that nobody needs
+
+
+def pieces(texts: dict[str, str], code: str) -> tuple[set[str], set[str]]:
+    """The templates that are included only, and those of them and of `_` names that a page or a view draws."""
+    included = {name for text in texts.values() for name in INCLUDES.findall(text)}
+    extended = {name for text in texts.values() for name in EXTENDS.findall(text)}
+    drawn = {name for name in texts if re.search(rf"""["']{re.escape(name)}[#"']""", code)}
+    return (included & set(texts)) - extended - drawn, included | drawn
+
+
+def misnamed(texts: dict[str, str], code: str) -> list[str]:
+    """Pieces without `_`, and names with `_` that nobody includes and no view answers with."""
+    only_included, in_use = pieces(texts, code)
+    plain = {name for name in only_included if not name.startswith(OF_PIECES) and "/_" not in f"/{name}"}
+    return sorted(plain | {name for name in texts if "/_" in f"/{name}" and name not in in_use})
+
+
+def python() -> str:
+    return "\n".join((BASE / source.name).read_text(encoding="utf-8") for source in sources())
+
+
+def test_a_piece_of_a_page_is_called_one() -> None:
+    assert misnamed(templates(), python()) == []
+
+
+def test_what_is_not_allowed_in_a_template_is_found() -> None:
+    assert wide("x" * 141 + "\n" + "x" * 140) == ["x" * 141]
+    for tag in ('if a == "b"', "if a != 'b'", 'if "b" in a', 'if "b" not in a', 'elif c and "b" == a', 'if a in "b c"'):
+        assert COMPARES.findall(f"{{% {tag} %}}") != [], tag
+    for tag in ("if a == b", 'include "b" with in="c"', "for a in b", 'if a %}in "b"{% endif', "if a|length == 1"):
+        assert COMPARES.findall(f"{{% {tag} %}}") == [], tag
+    texts = {
+        "a/page.html": '{% include "a/part.html" %}{% include "a/_good.html#x" %}',
+        "a/part.html": "",
+        "a/_good.html": "",
+    }
+    assert misnamed(texts | {"a/_lost.html": ""}, 'render("a/page.html")') == ["a/_lost.html", "a/part.html"]
+    assert misnamed({"a/_row.html": ""}, 'render("a/_row.html")') == []
 
 
 def test_every_template_is_used() -> None:

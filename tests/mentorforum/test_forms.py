@@ -48,7 +48,7 @@ def test_a_control_is_described_by_who_reads_help_and_error():
 
 
 def test_a_group_of_radios_is_described_as_a_group():
-    html = render_crispy_form(GoalForm(who_reads={"side": "Only you"}))
+    html = " ".join(render_crispy_form(GoalForm(who_reads={"side": "Only you"})).split())
     assert '<fieldset id="div_id_side" class="field" aria-describedby="id_side_who">' in html
 
 

@@ -41,7 +41,7 @@ def mail(request: OfficeRequest) -> HttpResponse:
     page = Paginator(mail_list.listed(rows, show, now), PER_PAGE).get_page(request.GET.get("page"))
     cohort, days = request.office.cohort, forecast(programme, now)
     context = {
-        "show": show,
+        "shows": {show: True},
         "chips": mail_list.chips(rows, show, now, sum(day.people for day in days)),
         "page": page,
         "days": days if show == mail_list.PLANNED else [],

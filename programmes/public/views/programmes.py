@@ -71,7 +71,11 @@ def _reads(programme: Programme) -> str:
 
 
 def _side(programme: Programme, side: str) -> dict[str, Any]:
-    return {"key": side, "gets": programme.items(f"{side}_gets"), "duties": programme.items(f"{side}_duties")}
+    return {
+        "is_mentor": side == Side.MENTOR,
+        "gets": programme.items(f"{side}_gets"),
+        "duties": programme.items(f"{side}_duties"),
+    }
 
 
 @login_not_required

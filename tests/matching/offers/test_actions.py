@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from matching.enums import AnswerChoice, MatchStatus
@@ -22,6 +23,13 @@ from tests.matching.offering import offer_match
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 TOLD = NOW + REST
+
+
+@pytest.fixture(autouse=True)
+def at_that_moment():
+    """However long the run has taken: what rests ten minutes from NOW still rests."""
+    with time_machine.travel(NOW):
+        yield
 
 
 @pytest.fixture

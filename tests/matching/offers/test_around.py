@@ -7,6 +7,7 @@ import sys
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone, translation
 
@@ -31,6 +32,13 @@ from tests.matching.world import CohortWorld
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
+
+
+@pytest.fixture(autouse=True)
+def at_that_moment():
+    """However long the run has taken: what rests ten minutes from NOW still rests."""
+    with time_machine.travel(NOW):
+        yield
 
 
 @pytest.fixture(autouse=True)

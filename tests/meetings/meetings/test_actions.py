@@ -2,6 +2,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 from icalendar import Calendar
 
@@ -21,6 +22,13 @@ from tests.meetings.worlds import make_pair
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
+
+
+@pytest.fixture(autouse=True)
+def at_that_moment():
+    """However long the run has taken: what rests ten minutes from NOW still rests."""
+    with time_machine.travel(NOW):
+        yield
 
 
 @pytest.fixture

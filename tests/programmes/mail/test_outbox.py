@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from mentorforum.errors import RuleBroken
@@ -18,6 +19,13 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
+
+
+@pytest.fixture(autouse=True)
+def at_that_moment():
+    """However long the run has taken: what rests ten minutes from NOW still rests."""
+    with time_machine.travel(NOW):
+        yield
 
 
 @pytest.fixture
