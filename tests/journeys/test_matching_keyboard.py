@@ -150,5 +150,6 @@ def _answer(half: Keyboard, match: Match, *keys: str) -> None:
     for number, key in enumerate(keys):
         if number:
             half.lands("matching:no", match.pk)
-        half.press(key)
+        with half.page.expect_navigation():  # the answer is kept a moment before its page comes
+            half.press(key)
     wait_until(lambda: MatchAnswer.objects.filter(match=match, person=half.person).exists(), seconds=15)
