@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.conf import LazySettings
 from django.core.cache import cache
+from django.db import connections
 from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -118,6 +119,8 @@ def chromium_browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.ARGS)
         yield browser
         browser.close()
+        # While playwright's loop runs, this thread's connections are those of the loop: nobody else could close them.
+        connections.close_all()
 
 
 @pytest.fixture
