@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-NAMES = ["chromium", "chromium-browser", "google-chrome"]
+#: the shell first: the same browser without its windows, for half the work
+NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
 
 
 def path() -> str | None:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from mentorforum.devmail.mails import CaughtMail, caught
+from mentorforum.devmail.mails import NAME, CaughtMail
 from tests.helpers.waiting import wait_until
 
 LINK = re.compile(r"https?://[^\s<>\"]+")
@@ -12,6 +12,7 @@ LINK = re.compile(r"https?://[^\s<>\"]+")
 class Mailbox:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._read: dict[Path, CaughtMail] = {}  # a mail that is there does not change
         self.clear()
 
     def clear(self) -> None:
@@ -21,7 +22,10 @@ class Mailbox:
 
     def all(self, to: str = "", subject: str = "") -> list[CaughtMail]:
         """Oldest first; `to` and `subject` keep those that contain them."""
-        return [mail for mail in reversed(caught(self.folder, to=to)) if subject in mail.subject]
+        paths = sorted(path for path in self.folder.glob("*.eml") if NAME.fullmatch(path.stem))
+        mails = [self._read.setdefault(path, CaughtMail(path)) for path in paths]
+        wanted = to.strip().lower()
+        return [mail for mail in mails if any(wanted in one for one in mail.to or [""]) and subject in mail.subject]
 
     def newest(self, to: str = "", subject: str = "") -> CaughtMail:
         return self.all(to, subject)[-1]

@@ -37,6 +37,8 @@ def plan(now: datetime | None = None) -> int:
             _sending(reminder, due, now) for due in reminder.due(today - BACK, today + AHEAD) if _applies(reminder, due)
         ]
         rows = [row for row in rows if row.due <= row.programme.today(now)]
+        if not rows:
+            continue
         known = set(
             Sending.objects.filter(reminder=reminder.key, nominal__gte=today - BACK).values_list(
                 "person", "thing", "nominal"
