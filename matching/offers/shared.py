@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matching.explain.reasons import MATCH_READS
 from matching.models import Match
 from programmes.applications.answers import value_of
-from programmes.applications.kinds import said
+from programmes.applications.kinds import answer_text
 from programmes.models import Answer, Application, Person
 
 
@@ -27,7 +27,7 @@ def shared_answers(match: Match, reader: Person) -> list[Shared]:
     found = []
     for row in sorted(rows, key=lambda answer: answer.question.position):
         row.application, row.question.programme = application, match.programme
-        if value := said(row.question, value_of(row, key)):
+        if value := answer_text(row.question, value_of(row, key)):
             found.append(Shared(str(row.question), value))
     return found
 

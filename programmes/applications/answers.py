@@ -1,4 +1,4 @@
-"""What was answered, opened for a reader; `kinds.said` puts it in words."""
+"""What was answered, opened for a reader; `kinds.answer_text` puts it in words."""
 
 from typing import Any
 

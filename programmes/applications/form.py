@@ -52,12 +52,12 @@ def form_steps(programme: Programme, side: str) -> list[FormStep]:
 
 def questions_of(programme: Programme, side: str) -> list[Question]:
     """The questions of this side's form, in order, each with its programme at hand."""
-    found = list(
+    questions = list(
         programme.questions.current().filter(use=USES[Side(side)], side__in=[side, "both"]).order_by("position")
     )
-    for question in found:
+    for question in questions:
         question.programme = programme
-    return found
+    return questions
 
 
 def empty_draft() -> Draft:

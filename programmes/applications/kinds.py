@@ -22,11 +22,11 @@ MOST_MENTEES = 3
 
 @dataclass(frozen=True)
 class Kind:
-    """`field` asks the question of a cohort's form (label and help are put on it by `field_for`); `said` is its answer
+    """`field` asks the question of a cohort's form (label and help are put on it by `field_for`); `text` is its answer
     as a reader sees it, several lines where there are several things."""
 
     field: Callable[[Question, Cohort | None], forms.Field]
-    said: Callable[[Question, Any], str] = lambda question, value: str(value)
+    text: Callable[[Question, Any], str] = lambda question, value: str(value)
 
 
 def field_for(question: Question, cohort: Cohort | None = None) -> forms.Field:
@@ -36,11 +36,11 @@ def field_for(question: Question, cohort: Cohort | None = None) -> forms.Field:
     return field
 
 
-def said(question: Question, value: Any) -> str:
+def answer_text(question: Question, value: Any) -> str:
     """The answer as a reader sees it. Empty if nothing is answered."""
     if value is None or value in ("", [], {}):
         return ""
-    return KINDS[QuestionKind(question.kind)].said(question, value)
+    return KINDS[QuestionKind(question.kind)].text(question, value)
 
 
 def choices_of(question: Question) -> list[tuple[str, str]]:
@@ -49,8 +49,8 @@ def choices_of(question: Question) -> list[tuple[str, str]]:
 
 def label_of(question: Question, key: str) -> str:
     """The words of one choice or theme; the key itself if the choice is gone."""
-    found = next((choice for choice in question.choices if choice["key"] == key), None)
-    return words(question, found["text"]) if found else key
+    chosen = next((choice for choice in question.choices if choice["key"] == key), None)
+    return words(question, chosen["text"]) if chosen else key
 
 
 def words(question: Question, text: dict[str, str]) -> str:
@@ -90,8 +90,10 @@ def _ask_number(question: Question, cohort: Cohort | None) -> forms.Field:
 
 def _ask_scale(question: Question, cohort: Cohort | None) -> forms.Field:
     ends = question.details.get("scale") or {}
-    said = {1: words(question, ends.get("low", {})), STEPS: words(question, ends.get("high", {}))}
-    choices = [(str(step), f"{step} · {said[step]}" if said.get(step) else str(step)) for step in range(1, STEPS + 1)]
+    labels = {1: words(question, ends.get("low", {})), STEPS: words(question, ends.get("high", {}))}
+    choices = [
+        (str(step), f"{step} · {labels[step]}" if labels.get(step) else str(step)) for step in range(1, STEPS + 1)
+    ]
     return forms.TypedChoiceField(choices=choices, coerce=int, empty_value=None, widget=forms.RadioSelect)
 
 

@@ -35,9 +35,9 @@ def _coordinates(request: HttpRequest, programme: Programme) -> bool:
 
 def _speak(request: HttpRequest, programme: Programme) -> None:
     """Who has chosen no language, and whose browser asks for none of ours, reads the programme's own."""
-    asked = request.headers.get("Accept-Language", "")
+    header = request.headers.get("Accept-Language", "")
     if settings.LANGUAGE_COOKIE_NAME in request.COOKIES or any(
-        code in asked.lower() for code, _name in settings.LANGUAGES
+        code in header.lower() for code, _name in settings.LANGUAGES
     ):
         return
     if get_language_from_request(request) == settings.LANGUAGE_CODE:

@@ -14,8 +14,8 @@ def question_line(question: Question, *, side: str, cohort: Cohort | None = None
     """The line of one question of a form; `side` is who answers it. Who, then until when."""
     programme = question.programme
     if is_private_tie(question):
-        said = _("Only you. {Coordinators_def} see only “not for each other”.")
-        return WhoReads(programme.terms.say(said), private=True)
+        sentence = _("Only you. {Coordinators_def} see only “not for each other”.")
+        return WhoReads(programme.terms.say(sentence), private=True)
     who = line_for(question.readers, programme, side=side)
     until = deleted_in(programme, question.kept_months, cohort)
     return WhoReads(f"{who.text} {until}".strip(), private=who.private)

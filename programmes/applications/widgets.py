@@ -18,8 +18,8 @@ class ThemesWidget(forms.Widget):
         return [key for _title, themes in self.groups for key, _label in themes]
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, str]:
-        found = {key: data.get(f"{name}-{key}", "") for key in self.keys()}
-        return {key: value for key, value in found.items() if value}
+        values = {key: data.get(f"{name}-{key}", "") for key in self.keys()}
+        return {key: value for key, value in values.items() if value}
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return not any(f"{name}-{key}" in data for key in self.keys())

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from programmes.applications.kinds import said
+from programmes.applications.kinds import answer_text
 from programmes.applications.who_reads import say_with_readers
 from programmes.enums import Audience, GatheringStatus
 from programmes.models import Cohort, Nomination, Programme, Question
@@ -22,17 +22,17 @@ class NominationAnswer:
 
 def nomination_questions(programme: Programme) -> list[Question]:
     """What a nominator is asked, in order, each with its programme at hand."""
-    found = list(programme.questions.current().filter(use="nomination").order_by("position"))
-    for question in found:
+    questions = list(programme.questions.current().filter(use="nomination").order_by("position"))
+    for question in questions:
         question.programme = programme
-    return found
+    return questions
 
 
 def said_of(nomination: Nomination, reader: Any) -> list[NominationAnswer]:
     """What was written of the nominee, for a reader: the nominee, a coordinator. NotAReader for everybody else."""
     answers = json.loads(nomination.open_for(reader).read(nomination.words) or "{}")
     questions = nomination_questions(nomination.programme)
-    return [NominationAnswer(str(question), said(question, answers.get(question.key))) for question in questions]
+    return [NominationAnswer(str(question), answer_text(question, answers.get(question.key))) for question in questions]
 
 
 def gathering_dates(cohort: Cohort) -> list[str]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from mentorforum.statuses import pill_of
 from programmes.applications.answers import answers_of
-from programmes.applications.kinds import said
+from programmes.applications.kinds import answer_text
 from programmes.gatherings.replies import mark_entered
 from programmes.models import (
     AccessLogEntry,
@@ -73,7 +73,7 @@ def _application(application: Application, person: Person) -> dict[str, Any]:
         "status": pill_of(application).label,
         "reason": key.read(application.waiting_for) or key.read(application.declined_because),
         "conditions": application.fits,
-        "answers": {str(row.question): said(row.question, answers[row.question.key]) for row in rows},
+        "answers": {str(row.question): answer_text(row.question, answers[row.question.key]) for row in rows},
         "draft": json.loads(key.read(application.draft) or "{}"),
         "accepted": [row.shown_as for row in application.commitments.all()],
         **{name: _day(getattr(application, name)) for name in ("wished_start", "starts_on", "interested_on")},
@@ -89,7 +89,7 @@ def _nomination(nomination: Nomination, person: Person) -> dict[str, Any]:
         "by": nomination.nominator_name,
         "when": _when(nomination.asked_at),
         "answered": _when(nomination.answered_at),
-        "said": {one.term: one.value for one in said_of(nomination, person)},
+        "said": {fact.term: fact.value for fact in said_of(nomination, person)},
     }
 
 

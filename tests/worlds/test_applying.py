@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from programmes.applications.kinds import said
+from programmes.applications.kinds import answer_text
 from programmes.enums import QuestionKind
 from programmes.models import Question
 from tests.factories import make_cohort
@@ -26,4 +26,4 @@ def test_every_kind_can_be_invented(kind: QuestionKind) -> None:
         details={"grades": GRADES},
         required=True,
     )
-    assert said(question, answer(question, Random(1))) != ""
+    assert answer_text(question, answer(question, Random(1))) != ""

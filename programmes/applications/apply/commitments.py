@@ -16,8 +16,8 @@ def unconfirmed(application: Application) -> bool:
     """Whether what the applicant says yes to is still open, because a coordinator entered the application."""
     if application.entered_by_id is None or application.status not in OPEN:
         return False
-    asked = commitments(application.programme, application.side)
-    return bool(asked) and not application.commitments.exists()
+    items = commitments(application.programme, application.side)
+    return bool(items) and not application.commitments.exists()
 
 
 @transaction.atomic
@@ -25,12 +25,12 @@ def confirm_commitments(application: Application, accepted: set[str], *, by: Any
     """The applicant says yes to each commitment, with the wording as it was shown."""
     if not is_applicant(by, application):
         raise RuleBroken(_("Only the person whose application it is can do this."))
-    asked = commitments(application.programme, application.side)
-    if not {commitment_key(item) for item in asked} <= accepted:
+    items = commitments(application.programme, application.side)
+    if not {commitment_key(item) for item in items} <= accepted:
         raise RuleBroken(
             _("Tick each point under “What you say yes to”, or ask first if one of them makes you hesitate.")
         )
-    for item in asked:
+    for item in items:
         CommitmentAcceptance.objects.get_or_create(
             application=application, key=commitment_key(item), defaults={"shown_as": str(item)}
         )

@@ -44,8 +44,8 @@ def start_draft(
     The same `once` gives the same draft. RuleBroken when the cohort does not take this side now.
     """
     now = now or timezone.now()
-    if found := Application.objects.filter(once=str(once)).first():
-        return found
+    if application := Application.objects.filter(once=str(once)).first():
+        return application
     if not takes(cohort, side, now):
         raise RuleBroken(_("This is closed right now, so nothing can be begun."))
     draft = {**empty_draft(), "about": _known(by) if by else {"name": name}}

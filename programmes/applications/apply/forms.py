@@ -128,10 +128,10 @@ def unit_choices(programme: Programme) -> list[tuple[str, str]]:
 
 def _by_name(units: list[Unit], parent: Any) -> list[Unit]:
     """The tree in order of names, each unit followed by its own."""
-    found: list[Unit] = []
+    tree: list[Unit] = []
     for unit in sorted((u for u in units if u.parent_id == parent), key=lambda u: u.name):
-        found += [unit, *_by_name(units, unit.pk)]
-    return found
+        tree += [unit, *_by_name(units, unit.pk)]
+    return tree
 
 
 def contact_line(programme: Programme, side: str) -> str:

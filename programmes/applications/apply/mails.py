@@ -39,12 +39,16 @@ def _by_coordinator(mail: Mail) -> dict[str, Any] | None:
 
 def _still(mail: Mail) -> dict[str, Any] | None:
     """One click from the mail where the link of the receipt still works; by way of the login otherwise."""
-    found = Application.objects.select_related("cohort", "programme").filter(pk=mail.refs["thing"]).first()
-    if found is None or found.status != ApplicationStatus.WAITING:
+    application = Application.objects.select_related("cohort", "programme").filter(pk=mail.refs["thing"]).first()
+    if application is None or application.status != ApplicationStatus.WAITING:
         return None
-    links = Link.objects.filter(purpose=LinkPurpose.STATUS, thing=found.pk, expires__gt=mail.created_at)
+    links = Link.objects.filter(purpose=LinkPurpose.STATUS, thing=application.pk, expires__gt=mail.created_at)
     link = links.order_by("-expires").first()
-    return {"application": found, "is_mentor": found.side == Side.MENTOR, "token": token_of(link) if link else ""}
+    return {
+        "application": application,
+        "is_mentor": application.side == Side.MENTOR,
+        "token": token_of(link) if link else "",
+    }
 
 
 MAILS = declared(

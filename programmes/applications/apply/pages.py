@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from mentorforum.pills import Pill
 from programmes.applications.apply.forms import contact_line
 from programmes.applications.form import ABOUT, Draft, FormStep, asks_workplace, has_answer, missing
-from programmes.applications.kinds import said
+from programmes.applications.kinds import answer_text
 from programmes.applications.who_reads import is_private_tie, question_line
 from programmes.models import Cohort, Unit
 
@@ -88,5 +88,7 @@ def _about(step: FormStep, draft: Draft, side: str, cohort: Cohort) -> list[Fact
 
 def _answers(step: FormStep, draft: Draft, side: str, cohort: Cohort) -> list[Fact]:
     answers = draft["answers"]
-    asked = [q for q in step.questions if has_answer(answers.get(q.key)) or not is_private_tie(q)]
-    return [Fact(str(q), said(q, answers.get(q.key)), question_line(q, side=side, cohort=cohort)) for q in asked]
+    questions = [q for q in step.questions if has_answer(answers.get(q.key)) or not is_private_tie(q)]
+    return [
+        Fact(str(q), answer_text(q, answers.get(q.key)), question_line(q, side=side, cohort=cohort)) for q in questions
+    ]

@@ -119,8 +119,8 @@ def _write(application: Application, draft: Draft, steps: list[FormStep], now: d
         CommitmentAcceptance.objects.create(application=application, key=commitment_key(item), shown_as=str(item))
     application.draft = ""
     application.save(update_fields=["draft"])
-    found = {**columns(steps, draft["answers"]), "fits": draft["fits"], "number": new_number(now), "submitted_at": now}
-    _send(application, found, now)
+    fields = {**columns(steps, draft["answers"]), "fits": draft["fits"], "number": new_number(now), "submitted_at": now}
+    _send(application, fields, now)
 
 
 def _send(application: Application, fields: dict[str, Any], now: datetime) -> None:
@@ -161,22 +161,22 @@ def write_answer(application: Application, question: Question, value: Any) -> No
 
 def columns(steps: list[FormStep], answers: dict[str, Any]) -> dict[str, Any]:
     """The answers that are also columns of the application (`fills` of the preset)."""
-    found: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     for question in (question for step in steps for question in step.questions):
         value, fills = answers.get(question.key), question.details.get("fills")
         if fills == "capacity":
-            found["places"] = int(value or 0)
+            fields["places"] = int(value or 0)
         elif fills in DAYS:
-            found[fills] = date.fromisoformat(value) if value else None
-    return found
+            fields[fills] = date.fromisoformat(value) if value else None
+    return fields
 
 
 def filled(steps: list[FormStep], answers: dict[str, Any]) -> dict[str, str]:
     """The answers that say who somebody is: the workplace as written, where a question asks for it (E8)."""
     questions = [question for step in steps if asks_workplace(step) for question in step.questions]
-    asked = [question.key for question in questions if question.details.get("fills") == "workplace"]
-    said = [str(answers[key]) for key in asked if has_answer(answers.get(key))]
-    return {"workplace": said[0]} if said else {}
+    keys = [question.key for question in questions if question.details.get("fills") == "workplace"]
+    workplaces = [str(answers[key]) for key in keys if has_answer(answers.get(key))]
+    return {"workplace": workplaces[0]} if workplaces else {}
 
 
 def _tell_person(person: Person, about: dict[str, str], root: Any) -> None:

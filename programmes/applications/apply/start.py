@@ -19,8 +19,10 @@ def steps(person: Person, now: datetime) -> list[Step]:
     drafts = Application.objects.of(person).filter(status=ApplicationStatus.DRAFT).select_related("cohort__programme")
     begun = [_draft(draft) for draft in drafts.order_by("created_at") if takes(draft.cohort, draft.side, now)]
     entered = Application.objects.of(person).filter(status__in=OPEN, entered_by__isnull=False)
-    open_ones = [one for one in entered.select_related("programme", "entered_by") if unconfirmed(one)]
-    return [*begun, *(_entered(one) for one in open_ones)]
+    open_ones = [
+        application for application in entered.select_related("programme", "entered_by") if unconfirmed(application)
+    ]
+    return [*begun, *(_entered(application) for application in open_ones)]
 
 
 def _entered(application: Application) -> Step:

@@ -43,8 +43,8 @@ class ListFilter:
 
     def url(self, **change: str) -> str:
         """The address with something changed."""
-        asked = {"status": self.status, "side": self.side, "q": self.q, **change}
-        return "?" + urlencode({name: value for name, value in asked.items() if value})
+        query = {"status": self.status, "side": self.side, "q": self.q, **change}
+        return "?" + urlencode({name: value for name, value in query.items() if value})
 
 
 def applications_of(cohort: Cohort, user: Person) -> QuerySet[Application]:
@@ -52,13 +52,13 @@ def applications_of(cohort: Cohort, user: Person) -> QuerySet[Application]:
     return Application.objects.for_office(user).filter(cohort=cohort).order_by("submitted_at", "id")
 
 
-def filtered(rows: QuerySet[Application], asked: ListFilter) -> QuerySet[Application]:
+def filtered(rows: QuerySet[Application], filters: ListFilter) -> QuerySet[Application]:
     """What the chips and the search leave."""
-    if asked.status:
-        rows = rows.filter(status__in=GROUPS[asked.status])
-    if asked.side:
-        rows = rows.filter(side=asked.side)
-    for word in asked.q.split():
+    if filters.status:
+        rows = rows.filter(status__in=GROUPS[filters.status])
+    if filters.side:
+        rows = rows.filter(side=filters.side)
+    for word in filters.q.split():
         rows = rows.filter(
             Q(name__icontains=word)
             | Q(number__iexact=word)
@@ -69,26 +69,26 @@ def filtered(rows: QuerySet[Application], asked: ListFilter) -> QuerySet[Applica
     return rows.select_related("person__unit")
 
 
-def status_chips(rows: QuerySet[Application], asked: ListFilter) -> list[Chip]:
+def status_chips(rows: QuerySet[Application], filters: ListFilter) -> list[Chip]:
     """All, undecided, accepted …, each with its number on the chosen side."""
-    found = Counter((rows.filter(side=asked.side) if asked.side else rows).values_list("status", flat=True))
-    chips = [Chip(_("All"), asked.url(status=""), not asked.status, sum(found.values()))]
+    counts = Counter((rows.filter(side=filters.side) if filters.side else rows).values_list("status", flat=True))
+    chips = [Chip(_("All"), filters.url(status=""), not filters.status, sum(counts.values()))]
     for key, statuses in GROUPS.items():
         label = _("Undecided") if key == UNDECIDED else ApplicationStatus(key).words(OFFICE)
-        number = sum(found[status] for status in statuses)
-        if number or key in {asked.status, UNDECIDED}:
-            chips.append(Chip(label, asked.url(status=key), asked.status == key, number))
+        number = sum(counts[status] for status in statuses)
+        if number or key in {filters.status, UNDECIDED}:
+            chips.append(Chip(label, filters.url(status=key), filters.status == key, number))
     return chips
 
 
-def side_chips(cohort: Cohort, rows: QuerySet[Application], asked: ListFilter) -> list[Chip]:
+def side_chips(cohort: Cohort, rows: QuerySet[Application], filters: ListFilter) -> list[Chip]:
     """Both, mentees, mentors."""
-    found = Counter(rows.values_list("side", flat=True))
+    counts = Counter(rows.values_list("side", flat=True))
     terms = cohort.programme.terms
     return [
-        Chip(_("Both"), asked.url(side=""), not asked.side, sum(found.values())),
-        Chip(terms["Mentees"], asked.url(side=Side.MENTEE), asked.side == Side.MENTEE, found[Side.MENTEE]),
-        Chip(terms["Mentors"], asked.url(side=Side.MENTOR), asked.side == Side.MENTOR, found[Side.MENTOR]),
+        Chip(_("Both"), filters.url(side=""), not filters.side, sum(counts.values())),
+        Chip(terms["Mentees"], filters.url(side=Side.MENTEE), filters.side == Side.MENTEE, counts[Side.MENTEE]),
+        Chip(terms["Mentors"], filters.url(side=Side.MENTOR), filters.side == Side.MENTOR, counts[Side.MENTOR]),
     ]
 
 

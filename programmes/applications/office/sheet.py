@@ -12,7 +12,7 @@ from mentorforum.pills import OFFICE
 from mentorforum.readers import WhoReads
 from programmes.applications.answers import value_of
 from programmes.applications.form import form_steps
-from programmes.applications.kinds import said
+from programmes.applications.kinds import answer_text
 from programmes.applications.office.decide.actions import asks_start
 from programmes.applications.who_reads import question_line
 from programmes.enums import ApplicationStatus
@@ -66,17 +66,17 @@ class NoteLine:
     text: str
 
 
-def common_line(found: list[SheetSection]) -> WhoReads | None:
+def common_line(sections: list[SheetSection]) -> WhoReads | None:
     """The who-reads line that most answers have; it stands once, the others beside their answers."""
-    lines = [fact.line for section in found for fact in section.facts if fact.line]
+    lines = [fact.line for section in sections for fact in section.facts if fact.line]
     return max(lines, key=lines.count) if lines else None
 
 
-def without(found: list[SheetSection], line: WhoReads | None) -> list[SheetSection]:
+def without(sections: list[SheetSection], line: WhoReads | None) -> list[SheetSection]:
     """The sections with the common line taken off each answer."""
     return [
         SheetSection(part.title, [replace(fact, line=None) if fact.line == line else fact for fact in part.facts])
-        for part in found
+        for part in sections
     ]
 
 
@@ -86,7 +86,7 @@ def sections(application: Application, key: Key) -> list[SheetSection]:
     for answer in application.answers.select_related("question"):
         answer.application = application
         answers[answer.question.key] = answer
-    found = []
+    sections = []
     for step in form_steps(application.programme, application.side):
         facts = []
         for question in step.questions:
@@ -96,8 +96,8 @@ def sections(application: Application, key: Key) -> list[SheetSection]:
             line = question_line(question, side=application.side, cohort=application.cohort)
             facts.append(AnswerFact(str(question), value, line))
         if facts:
-            found.append(SheetSection(step.title, facts))
-    return found
+            sections.append(SheetSection(step.title, facts))
+    return sections
 
 
 def _value(answer: Answer | None, application: Application, key: Key) -> str:
@@ -105,7 +105,7 @@ def _value(answer: Answer | None, application: Application, key: Key) -> str:
     if answer is None:
         return ""
     answer.question.programme = application.programme
-    return said(answer.question, value_of(answer, key))
+    return answer_text(answer.question, value_of(answer, key))
 
 
 def conditions(application: Application) -> list[Condition]:
@@ -152,8 +152,8 @@ def leader_asked(application: Application) -> dict[str, Any] | None:
     """When the mentee's leader was asked, and whether the leader has written: never a word, never to whom (H7)."""
     if not application.programme.has("leader_part"):
         return None
-    asked = application.leader_parts.order_by("-asked_at").first()
-    return {"asked_at": asked.asked_at, "answered_at": asked.answered_at} if asked else None
+    part = application.leader_parts.order_by("-asked_at").first()
+    return {"asked_at": part.asked_at, "answered_at": part.answered_at} if part else None
 
 
 def history(application: Application) -> list[Entry]:

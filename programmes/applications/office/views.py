@@ -40,13 +40,13 @@ PER_PAGE = 50
 def applications(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
     """The list, with filters and the bar for several at once."""
     cohort = request.office.find_cohort(cohort_id)
-    asked, rows = ListFilter.read(request.GET), applications_of(cohort, request.user)
-    page = Paginator(filtered(rows, asked), PER_PAGE).get_page(request.GET.get("page"))
+    filters, rows = ListFilter.read(request.GET), applications_of(cohort, request.user)
+    page = Paginator(filtered(rows, filters), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "asked": asked,
-        "chips": status_chips(rows, asked),
-        "sides": side_chips(cohort, rows, asked),
+        "filters": filters,
+        "chips": status_chips(rows, filters),
+        "sides": side_chips(cohort, rows, filters),
         "actions": _bulk(),
         "enter": _enter(request, cohort),
     }
@@ -78,47 +78,47 @@ def find_application(request: OfficeRequest, pk: Any) -> Application:
 @office("applications")
 def application(request: OfficeRequest, pk: Any, note_form: NoteForm | None = None) -> HttpResponse:
     """Answers, conditions, notes, history, and the decision. `note_form`: a note that could not be kept yet."""
-    found = find_application(request, pk)
-    key = found.open_for(request.user)
-    answered = sheet.sections(found, key)
+    application = find_application(request, pk)
+    key = application.open_for(request.user)
+    answered = sheet.sections(application, key)
     told = sheet.common_line(answered)
-    before, after = neighbours(applications_of(found.cohort, request.user), found)
+    before, after = neighbours(applications_of(application.cohort, request.user), application)
     context = {
-        "application": found,
+        "application": application,
         "sections": sheet.without(answered, told),
-        "may_correct": can_correct_application(request.user, found),
-        "unconfirmed": unconfirmed(found),
+        "may_correct": can_correct_application(request.user, application),
+        "unconfirmed": unconfirmed(application),
         "told": told,
-        "conditions": sheet.conditions(found),
-        "commitments": list(found.commitments.all()),
-        "reason": sheet.reason_of(found, key),
-        "start": sheet.start_of(found),
-        "notes": sheet.notes_about(found, request.user),
-        "history": sheet.history(found),
-        "leader": sheet.leader_asked(found),
+        "conditions": sheet.conditions(application),
+        "commitments": list(application.commitments.all()),
+        "reason": sheet.reason_of(application, key),
+        "start": sheet.start_of(application),
+        "notes": sheet.notes_about(application, request.user),
+        "history": sheet.history(application),
+        "leader": sheet.leader_asked(application),
         "note_form": note_form or NoteForm(),
-        "places_form": _places_form(found),
-        "nominations": list(Nomination.objects.behind(found)) if _asks_nomination(found) else None,
-        "decisions": _decisions(request, found),
-        "ways": [way for ways in wiring.collect("application_actions") for way in ways(found, request.user)],
+        "places_form": _places_form(application),
+        "nominations": list(Nomination.objects.behind(application)) if _asks_nomination(application) else None,
+        "decisions": _decisions(request, application),
+        "ways": [way for ways in wiring.collect("application_actions") for way in ways(application, request.user)],
         "before": before,
         "after": after,
     }
     return render(request, "programmes/applications/office/application.html", context)
 
 
-def _asks_nomination(found: Application) -> bool:
-    return found.side == Side.MENTOR and found.programme.has("nomination")
+def _asks_nomination(application: Application) -> bool:
+    return application.side == Side.MENTOR and application.programme.has("nomination")
 
 
-def _places_form(found: Application) -> PlacesForm | None:
-    accepted = found.side == Side.MENTOR and found.status == ApplicationStatus.ACCEPTED
-    return PlacesForm(initial={"places": found.places}) if accepted else None
+def _places_form(application: Application) -> PlacesForm | None:
+    accepted = application.side == Side.MENTOR and application.status == ApplicationStatus.ACCEPTED
+    return PlacesForm(initial={"places": application.places}) if accepted else None
 
 
-def _decisions(request: OfficeRequest, found: Application) -> list[dict[str, Any]]:
+def _decisions(request: OfficeRequest, application: Application) -> list[dict[str, Any]]:
     """The buttons: what can be decided now, the first one filled while nothing is decided."""
-    if not can_decide_application(request.user, found):
+    if not can_decide_application(request.user, application):
         return []
     labels = {
         ACCEPT: _("Accept"),
@@ -126,18 +126,18 @@ def _decisions(request: OfficeRequest, found: Application) -> list[dict[str, Any
         WAIT: _("Put on the waiting list"),
         DECLINE: _("Decline"),
     }
-    if found.status in {ApplicationStatus.ACCEPTED, ApplicationStatus.DECLINED}:
+    if application.status in {ApplicationStatus.ACCEPTED, ApplicationStatus.DECLINED}:
         del labels[TALK]
-    if found.status == ApplicationStatus.WAITING:
+    if application.status == ApplicationStatus.WAITING:
         labels[WAIT] = _("Wait again, with another reason or day")
-    if found.status == ApplicationStatus.TALK:
+    if application.status == ApplicationStatus.TALK:
         labels[TALK] = _("Another time for the talk")
     again = {ApplicationStatus.WAITING, ApplicationStatus.TALK}
-    can = ApplicationStatus.MOVES[found.status]
+    can = ApplicationStatus.MOVES[application.status]
     return [
         {"decision": to, "label": label, "first": to == ACCEPT}
         for to, label in labels.items()
-        if to in can or (to == found.status and to in again)
+        if to in can or (to == application.status and to in again)
     ]
 
 
@@ -145,15 +145,15 @@ def _decisions(request: OfficeRequest, found: Application) -> list[dict[str, Any
 @require_POST
 def places(request: OfficeRequest, pk: Any) -> HttpResponse:
     """An accepted mentor takes more or fewer."""
-    found = find_application(request, pk)
-    if not can_decide_application(request.user, found):
+    application = find_application(request, pk)
+    if not can_decide_application(request.user, application):
         raise PermissionDenied
     form = PlacesForm(request.POST)
     if not form.is_valid():
         notice(request, form.error_summary[0].text, level=messages.ERROR)
         return redirect("office_application", pk)
     try:
-        set_places(found, form.cleaned_data["places"], by=request.user)
+        set_places(application, form.cleaned_data["places"], by=request.user)
         notice(request, _("The number of places is changed. Nobody gets a mail about it."))
     except RuleBroken as error:
         notice(request, str(error), level=messages.ERROR)

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import translation
 
 from mentorforum.forms import PlainForm
-from programmes.applications.kinds import KINDS, field_for, said
+from programmes.applications.kinds import KINDS, answer_text, field_for
 from programmes.enums import QuestionKind
 from programmes.models import Cohort, Question
 from tests.factories import make_cohort
@@ -95,7 +95,7 @@ def test_typed_kept_and_read(cohort: Cohort, form: str, data: dict[str, Any], ke
     filled = form_with(row, cohort, data)
     assert filled.is_valid(), filled.errors
     assert filled.cleaned_data["q"] == kept
-    assert said(row, kept) == words
+    assert answer_text(row, kept) == words
     again = type("F", (PlainForm,), {"q": field_for(row, cohort)})(initial={"q": kept})
     assert again.as_p()
 
@@ -132,7 +132,7 @@ def test_gatherings_are_the_cohorts_own(cohort: Cohort) -> None:
     row = question(cohort, "gatherings")
     filled = form_with(row, cohort, {"q": ["kick_off"]})
     assert filled.is_valid(), filled.errors
-    assert said(row, ["kick_off"]) == str(cohort.programme.item("gatherings", "kick_off"))
+    assert answer_text(row, ["kick_off"]) == str(cohort.programme.item("gatherings", "kick_off"))
 
 
 def test_capacity_is_a_choice_up_to_the_programmes_most(cohort: Cohort) -> None:

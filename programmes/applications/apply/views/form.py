@@ -130,7 +130,7 @@ def step(request: HttpRequest, slug: str, side: str, key: str) -> HttpResponse:
     programme = _programme(request, slug, side)
     draft = own_draft(request, programme, side)
     steps = form_steps(programme, side)
-    here = next((one for one in steps if one.key == key), None)
+    here = next((group for group in steps if group.key == key), None)
     if draft is None:
         return _left(request, programme, side, here)
     if here is None:
@@ -204,7 +204,7 @@ def check(request: HttpRequest, slug: str, side: str) -> HttpResponse:
         if ticked and (answer := _send(request, draft, form, reader)):
             return answer
     sections = facts_by_step(
-        steps, content, side=side, cohort=draft.cohort, address=lambda one: _step_address(draft, one.key)
+        steps, content, side=side, cohort=draft.cohort, address=lambda group: _step_address(draft, group.key)
     )
     context = {"form": form, "draft": draft, "sections": sections, **_said_of(draft), **_names(side)}
     return render(request, "programmes/applications/apply/check.html", frame(programme, **context))
@@ -253,10 +253,10 @@ def _place(draft: Application, steps: list[FormStep], here: FormStep) -> dict[st
 def _said_of(draft: Application) -> dict[str, str]:
     """When it was saved, and whether the cohort closed meanwhile."""
     saved = dates.say_time(dates.local(draft.saved_at, draft.programme.zone)) if draft.saved_at else ""
-    said = {"said": _("Saved %(time)s") % {"time": saved} if saved else ""}
+    sentences = {"said": _("Saved %(time)s") % {"time": saved} if saved else ""}
     if not draft.send_asked_at and not takes(draft.cohort, draft.side, timezone.now()):
-        said["closed"] = closed(draft)
-    return said
+        sentences["closed"] = closed(draft)
+    return sentences
 
 
 def _names(side: str) -> dict[str, Any]:

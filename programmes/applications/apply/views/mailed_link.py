@@ -36,8 +36,8 @@ def status_link(request: HttpRequest, token: str) -> HttpResponse:
 
 def _link(request: HttpRequest, purpose: LinkPurpose, token: str) -> HttpResponse:
     link = find_link(purpose, token)
-    found = Application.objects.select_related("programme__unit__root", "cohort__programme", "person")
-    application = found.filter(pk=link.thing).first() if link else None
+    applications = Application.objects.select_related("programme__unit__root", "cohort__programme", "person")
+    application = applications.filter(pk=link.thing).first() if link else None
     if application is None:
         return render(request, "programmes/applications/apply/link_gone.html", {}, status=GONE)
     if request.method == "POST":

@@ -67,7 +67,7 @@ def _matched(application: Application) -> str:
     """What to say instead once there is a match; nothing before."""
     if application.status != ApplicationStatus.ACCEPTED or application.person is None:
         return ""
-    return next((said for now_of in wiring.collect("application_now") if (said := now_of(application))), "")
+    return next((sentence for now_of in wiring.collect("application_now") if (sentence := now_of(application))), "")
 
 
 def _reason(application: Application, key: Any) -> str:
@@ -82,9 +82,9 @@ def said_start(application: Application) -> list[str]:
     if not application.programme.has("wished_start"):
         return []
     wished, agreed = application.wished_start, application.starts_on
-    said = [_("You wished to begin %(day)s.") % {"day": dates.say_day(wished)}] if wished else []
+    lines = [_("You wished to begin %(day)s.") % {"day": dates.say_day(wished)}] if wished else []
     sentence = _("We have agreed that you begin %(day)s. Everything is counted from that day.")
-    return [*said, sentence % {"day": dates.say_day(agreed)}] if agreed else said
+    return [*lines, sentence % {"day": dates.say_day(agreed)}] if agreed else lines
 
 
 def what_now(application: Application) -> str:

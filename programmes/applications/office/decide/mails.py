@@ -17,9 +17,9 @@ from programmes.models import Application, Mail, Programme
 
 def _application(mail: Mail, status: str) -> Application | None:
     """The application, unless it has been moved on since; a preview shows what is not yet decided."""
-    found = Application.objects.select_related("programme", "cohort", "person").get(pk=mail.refs["application"])
-    found.cohort.programme = found.programme
-    return found if found.status == status or hasattr(mail, "typed") else None
+    application = Application.objects.select_related("programme", "cohort", "person").get(pk=mail.refs["application"])
+    application.cohort.programme = application.programme
+    return application if application.status == status or hasattr(mail, "typed") else None
 
 
 def _words(programme: Programme, key: str, values: dict[str, str]) -> dict[str, str]:

@@ -43,7 +43,7 @@ def decide(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
     if not chosen:
         notice(request, _("Tick at least one application first."), level=messages.WARNING)
         return redirect("office_applications", cohort_id)
-    if not all(can_decide_application(request.user, one) for one in chosen):
+    if not all(can_decide_application(request.user, application) for application in chosen):
         return _not_all(request, cohort, chosen)
     if refused := _refused(request, decision, chosen):
         return refused
@@ -55,13 +55,13 @@ def decide(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
     typed = _typed(form)
     if stage == "sure" and (done := _do(request, decision, chosen, typed)):
         return done
-    mails = [decisions.preview(one, decision, by=request.user, **typed) for one in chosen]
+    mails = [decisions.preview(application, decision, by=request.user, **typed) for application in chosen]
     return render(request, "programmes/applications/office/decide_mail.html", {**context, "previews": previews(mails)})
 
 
 def _not_all(request: OfficeRequest, cohort: Cohort, chosen: list[Application]) -> HttpResponse:
     """403; but of several, back to the list with the names of those who have withdrawn."""
-    gone = [one.name for one in chosen if one.status == ApplicationStatus.WITHDRAWN]
+    gone = [application.name for application in chosen if application.status == ApplicationStatus.WITHDRAWN]
     if not gone or len(chosen) == 1:
         raise PermissionDenied
     text = _("Withdrawn, so there is nothing to decide: %(names)s. Take the tick away.") % {"names": ", ".join(gone)}
@@ -75,8 +75,8 @@ def _refused(request: OfficeRequest, decision: str, chosen: list[Application]) -
         decisions.check(chosen, decision, by=request.user)
     except RuleBroken as error:
         notice(request, str(error), level=messages.ERROR)
-        one, *more = chosen
-        there = ("office_applications", one.cohort_id) if more else ("office_application", one.pk)
+        first, *more = chosen
+        there = ("office_applications", first.cohort_id) if more else ("office_application", first.pk)
         return redirect(*there)
     return None
 
@@ -84,11 +84,13 @@ def _refused(request: OfficeRequest, decision: str, chosen: list[Application]) -
 def _form(decision: str, chosen: list[Application], data: Any) -> PlainForm:
     """What is to be written. A place in a programme where one wishes a start comes with that day; of several, each
     has the day they wished for."""
-    one = chosen[0]
-    starts = decisions.asks_start(one) and len(chosen) == 1
+    first = chosen[0]
+    starts = decisions.asks_start(first) and len(chosen) == 1
     kind = decisions.START if decision == decisions.ACCEPT and starts else decision
-    initial = {"on": decisions.day_to_come(one.wished_start, one.programme.today())} if kind == decisions.START else {}
-    return FORMS[kind](data, initial={**initial, **({"on": one.starts_on} if one.starts_on else {})})
+    initial = (
+        {"on": decisions.day_to_come(first.wished_start, first.programme.today())} if kind == decisions.START else {}
+    )
+    return FORMS[kind](data, initial={**initial, **({"on": first.starts_on} if first.starts_on else {})})
 
 
 def _chosen(request: OfficeRequest, cohort: Cohort) -> list[Application]:

@@ -58,7 +58,7 @@ def enter_application(
 
 @transaction.atomic
 def _enter(
-    cohort: Cohort, side: str, person: Person, about: dict[str, str], said: dict[str, Any], by: Person, now: datetime
+    cohort: Cohort, side: str, person: Person, about: dict[str, str], content: dict[str, Any], by: Person, now: datetime
 ) -> Application:
     there = Application.objects.filter(cohort=cohort, person=person, side=side)
     if there.exclude(status__in=[ApplicationStatus.DRAFT, ApplicationStatus.WITHDRAWN]).exists():
@@ -79,10 +79,15 @@ def _enter(
     )
     application.save(force_insert=True)
     steps = form_steps(programme, side)
-    _fill_blanks(person, {**about, **filled(steps, said["answers"])}, programme)
+    _fill_blanks(person, {**about, **filled(steps, content["answers"])}, programme)
     for question in (question for step in steps for question in step.questions):
-        write_answer(application, question, said["answers"].get(question.key))
-    fields = {**columns(steps, said["answers"]), "fits": said["fits"], "number": new_number(now), "submitted_at": now}
+        write_answer(application, question, content["answers"].get(question.key))
+    fields = {
+        **columns(steps, content["answers"]),
+        "fits": content["fits"],
+        "number": new_number(now),
+        "submitted_at": now,
+    }
     move(application, ApplicationStatus.SUBMITTED, by=by, now=now, why=ENTERED, **fields)
     _tell(application, begin_undo(programme, "application.entered", by=by, now=now), by, now)
     return application

@@ -16,8 +16,8 @@ DEMANDED = {"email", "name"}
 
 def readable(step: FormStep) -> FormStep:
     """The step without the questions that a coordinator may not read."""
-    asked = [question for question in step.questions if question.readers in READABLE]
-    return FormStep(step.key, step.part, step.title, step.intro, step.minutes, asked, step.conditions)
+    questions = [question for question in step.questions if question.readers in READABLE]
+    return FormStep(step.key, step.part, step.title, step.intro, step.minutes, questions, step.conditions)
 
 
 def entry_form(steps: list[FormStep], data: Any, *, side: str, cohort: Cohort) -> StepForm:
@@ -30,9 +30,9 @@ def entry_form(steps: list[FormStep], data: Any, *, side: str, cohort: Cohort) -
 
 def correction_form(steps: list[FormStep], data: Any, *, draft: Draft, side: str, cohort: Cohort) -> StepForm:
     """What was sent, on one page; an answer may be emptied. The conditions are the applicant's own to answer."""
-    asked = [FormStep(s.key, s.part, s.title, s.intro, s.minutes, s.questions) for s in steps]
+    groups = [FormStep(s.key, s.part, s.title, s.intro, s.minutes, s.questions) for s in steps]
     return _whole(
-        [s for s in asked if s.questions or s.part == ABOUT], data, {}, False, draft=draft, side=side, cohort=cohort
+        [s for s in groups if s.questions or s.part == ABOUT], data, {}, False, draft=draft, side=side, cohort=cohort
     )
 
 
@@ -40,10 +40,10 @@ def _whole(steps: list[FormStep], data: Any, first: dict[str, forms.Field], crea
     """`first` are fields before the steps, instead of those of the same name."""
     parts = [(step.title, step_form(readable(step), **about)) for step in steps]
     sets = [Fieldset(_("Who it is"), *first)] if first else []
-    sets += [Fieldset(title, *(key for key in one.fields if key not in first)) for title, one in parts]
-    fields = {key: field for _title, one in parts for key, field in one.fields.items()} | first
-    initial = {key: value for _title, one in parts for key, value in one.initial.items()}
-    lines = {key: line for _title, one in parts for key, line in one.who_reads.items()}
+    sets += [Fieldset(title, *(key for key in form.fields if key not in first)) for title, form in parts]
+    fields = {key: field for _title, form in parts for key, field in form.fields.items()} | first
+    initial = {key: value for _title, form in parts for key, value in form.initial.items()}
+    lines = {key: line for _title, form in parts for key, line in form.who_reads.items()}
     for name, field in fields.items():
         field.required = name in DEMANDED
     more = {"creates": creates, "mark_optional": False, "layout": Layout(*sets)}

@@ -55,10 +55,10 @@ def _head(cohort: Cohort, side: str) -> str:
 def _enter(request: OfficeRequest, cohort: Cohort, side: str, form: Any) -> HttpResponse | None:
     values = form.values()
     about = {name: value for name, value in values["about"].items() if name not in {"email", "once"}}
-    said = {"answers": values["answers"], "fits": values["fits"]}
+    content = {"answers": values["answers"], "fits": values["fits"]}
     typed = {"email": form.cleaned_data["email"], "key": form.cleaned_data["once"]}
     try:
-        made = enter_application(cohort, side, about=about, by=request.user, **typed, **said)
+        made = enter_application(cohort, side, about=about, by=request.user, **typed, **content)
     except RuleBroken as error:
         form.refuse(error)
         return None
@@ -73,25 +73,26 @@ def _enter(request: OfficeRequest, cohort: Cohort, side: str, form: Any) -> Http
 @office("applications")
 def correct(request: OfficeRequest, pk: Any) -> HttpResponse:
     """Put answers, a name or a place right, all on one page."""
-    found = find_application(request, pk)
-    if not can_correct_application(request.user, found):
+    application = find_application(request, pk)
+    if not can_correct_application(request.user, application):
         raise PermissionDenied
-    steps, draft = form_steps(found.programme, found.side), sent_draft(found, found.open_for(request.user))
-    form = correction_form(steps, posted(request), draft=draft, side=found.side, cohort=found.cohort)
+    steps = form_steps(application.programme, application.side)
+    draft = sent_draft(application, application.open_for(request.user))
+    form = correction_form(steps, posted(request), draft=draft, side=application.side, cohort=application.cohort)
     if request.method == "POST" and form.is_valid():
         values = form.values()
         try:
-            correct_for(found, steps, answers=values["answers"], about=values["about"], by=request.user)
-            notice(request, _("It is corrected. %(name)s is told by mail.") % {"name": found.name})
+            correct_for(application, steps, answers=values["answers"], about=values["about"], by=request.user)
+            notice(request, _("It is corrected. %(name)s is told by mail.") % {"name": application.name})
             return redirect("office_application", pk)
         except RuleBroken as error:
             form.refuse(error)
     return form_page(
         request,
         form,
-        head=_("Put something right for %(name)s") % {"name": found.name},
+        head=_("Put something right for %(name)s") % {"name": application.name},
         button=_("Save the correction"),
         intro=_("Only what the person has asked you to put right. They are told by mail that you changed something."),
         back=reverse("office_application", args=[pk]),
-        back_label=found.name,
+        back_label=application.name,
     )

@@ -34,12 +34,12 @@ def application_note(request: OfficeRequest, pk: Any) -> HttpResponse:
         by=request.user,
         key=typed["once"],
     )
-    said = (
+    text = (
         _("The note is kept. It comes back on Today on the day you chose.")
         if typed["due_on"]
         else _("The note is kept.")
     )
-    notice(request, said)
+    notice(request, text)
     return redirect("office_application", pk)
 
 
