@@ -14,7 +14,7 @@ class DateFit:
 
     side: str
     names: list[str] = field(default_factory=list)
-    asked: int = 0
+    total: int = 0
 
     @property
     def is_mentee(self) -> bool:
@@ -25,8 +25,8 @@ class DateFit:
 def fits(gathering: Gathering, user: object) -> list[DateFit]:
     """Per side of the audience, those whose form says that the date fits; a side that is not asked is left out."""
     asks = gathering.programme.questions.current().filter(kind=QuestionKind.GATHERINGS).values_list("side", flat=True)
-    found = {side: DateFit(side) for side in SIDES[Audience(gathering.audience)] if {side, "both"} & set(asks)}
-    rows = Application.objects.for_office(user).filter(cohort=gathering.cohort_id, side__in=list(found))
+    by_side = {side: DateFit(side) for side in SIDES[Audience(gathering.audience)] if {side, "both"} & set(asks)}
+    rows = Application.objects.for_office(user).filter(cohort=gathering.cohort_id, side__in=list(by_side))
     names = dict(rows.filter(status__in=OPEN).order_by("name").values_list("pk", "name"))
     sides = dict(rows.filter(status__in=OPEN).values_list("pk", "side"))
     can = {
@@ -35,7 +35,7 @@ def fits(gathering: Gathering, user: object) -> list[DateFit]:
         if gathering.key in (answer.value or [])
     }
     for pk, name in names.items():
-        one = found[Side(sides[pk])]
-        one.asked += 1
-        one.names += [name] if pk in can else []
-    return [one for one in found.values() if one.asked]
+        date_fit = by_side[Side(sides[pk])]
+        date_fit.total += 1
+        date_fit.names += [name] if pk in can else []
+    return [fit for fit in by_side.values() if fit.total]

@@ -58,10 +58,10 @@ def sides_of(person: Person, gathering: Gathering) -> set[str]:
 def timed_parts(gathering: Gathering, sides: Iterable[str] = ()) -> list[TimedPart]:
     """The parts with their times, marked for somebody on these sides; unmarked (None) for a coordinator."""
     own = {AUDIENCE_OF[Side(side)] for side in sides}
-    found = []
+    parts = []
     for part, begins, ends in _placed(gathering.parts):
         mine = None if part["audience"] == Audience.BOTH or not own else part["audience"] in own
-        found.append(
+        parts.append(
             TimedPart(
                 title=_title(gathering, part),
                 audience=part["audience"],
@@ -71,7 +71,7 @@ def timed_parts(gathering: Gathering, sides: Iterable[str] = ()) -> list[TimedPa
                 whose=_("for you") if mine else _whose(gathering, part["audience"]),
             )
         )
-    return found
+    return parts
 
 
 def _whose(gathering: Gathering, audience: str) -> str:

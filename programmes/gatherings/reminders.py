@@ -49,12 +49,12 @@ def done(gathering: Gathering, person: Person) -> bool:
 def line(gathering: Gathering, person: Person) -> tuple[str, str]:
     """The sentence, and where to answer."""
     when = dates.say_moment(dates.local(gathering.starts_at, gathering.programme.zone))
-    said: dict[str, Any] = {"title": gathering.title, "when": when, "place": gathering.place}
+    values: dict[str, Any] = {"title": gathering.title, "when": when, "place": gathering.place}
     sentence = _("{title}: {when}, {place}.") if gathering.place else _("{title}: {when}.")
     if gathering.invitations.filter(person=person, reply=Reply.NONE).exists():
-        asked = _("Tell us whether you are coming.")
-        sentence = f"{sentence} {asked}"
-    return sentence.format_map(said), reverse("gathering", args=[gathering.pk])
+        prompt = _("Tell us whether you are coming.")
+        sentence = f"{sentence} {prompt}"
+    return sentence.format_map(values), reverse("gathering", args=[gathering.pk])
 
 
 REMINDERS = [

@@ -55,7 +55,7 @@ def mark_entered(invitations: Iterable[Invitation]) -> list[Invitation]:
     """Each with `entered_by`: the coordinator whose entering is the latest word, or None."""
     rows = list(invitations)
     log = History.objects.filter(kind=KIND, why=ENTERED, thing__in=[row.pk for row in rows]).select_related("by")
-    who: dict[Any, Person | None] = {(one.thing, one.at): one.by for one in log}
+    who: dict[Any, Person | None] = {(entry.thing, entry.at): entry.by for entry in log}
     for row in rows:
         row.entered_by = who.get((row.pk, row.replied_at))  # type: ignore[attr-defined]
     return rows

@@ -31,7 +31,7 @@ def resting(gathering: Gathering, now: datetime | None = None) -> Undo | None:
     """What is about to happen at this gathering, for the coordinators alone."""
     leaving = Undo.objects.filter(what=INVITED, undone_at=None, until__gt=now or timezone.now())
     rows = (waiting() | leaving).filter(programme=gathering.programme_id)
-    return next((one for one in rows if one.things[0]["id"] == str(gathering.pk)), None)
+    return next((undo for undo in rows if undo.things[0]["id"] == str(gathering.pk)), None)
 
 
 def check_nothing_rests(gathering: Gathering, now: datetime | None) -> None:

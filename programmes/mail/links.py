@@ -33,8 +33,8 @@ def token_of(link: Link) -> str:
 
 def find_link(purpose: LinkPurpose, token: str, *, now: datetime | None = None) -> Link | None:
     """The link with this token, if it is not past its date; used ones too (the caller says what that means)."""
-    found = Link.objects.filter(purpose=purpose, token_hash=_hash(token)).first()
-    return found if found and found.expires > (now or timezone.now()) else None
+    link = Link.objects.filter(purpose=purpose, token_hash=_hash(token)).first()
+    return link if link and link.expires > (now or timezone.now()) else None
 
 
 def use_link(link: Link, *, now: datetime | None = None) -> bool:

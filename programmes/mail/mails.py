@@ -10,15 +10,15 @@ def letter(mail: Mail) -> dict[str, Any] | None:
     """A coordinator's own words to people they chose."""
     if hasattr(mail, "typed"):
         return dict(mail.typed)
-    found = Letter.objects.get(pk=mail.refs["letter"])
-    key = found.open_for(mail.person)
-    return {"own_subject": key.read(found.subject), "own_body": key.read(found.text)}
+    letter = Letter.objects.get(pk=mail.refs["letter"])
+    key = letter.open_for(mail.person)
+    return {"own_subject": key.read(letter.subject), "own_body": key.read(letter.text)}
 
 
 def address_corrected(mail: Mail) -> dict[str, Any] | None:
     """To the new address, and to the one that no longer counts."""
-    found = Person.objects.filter(pk=mail.refs["person"], erased_at=None).first()
-    return {"someone": found, "is_new": mail.person_id is not None} if found else None
+    person = Person.objects.filter(pk=mail.refs["person"], erased_at=None).first()
+    return {"someone": person, "is_new": mail.person_id is not None} if person else None
 
 
 MAILS = declared(

@@ -110,7 +110,7 @@ def _unescaped(text: str) -> str:
 
 def _linked(paragraph: str) -> SafeString:
     """A paragraph of the text (already escaped by the template) as HTML with its addresses as links."""
-    linked = LINK.sub(lambda found: f'<a href="{found[0]}">{found[0]}</a>', paragraph)
+    linked = LINK.sub(lambda address: f'<a href="{address[0]}">{address[0]}</a>', paragraph)
     return mark_safe(linked.replace("\n", "<br>"))  # noqa: S308  the template has escaped every value
 
 

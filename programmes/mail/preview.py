@@ -18,13 +18,13 @@ class Preview:
 
 def previews(mails: Iterable[Mail]) -> list[Preview]:
     """One preview for each language among the receivers; each gets it with their own name."""
-    found: dict[str, Preview] = {}
+    by_language: dict[str, Preview] = {}
     for mail in mails:
         language = language_of(mail)
-        if language not in found:
+        if language not in by_language:
             rendered = render(mail)
             if rendered is None:
                 continue
-            found[language] = Preview(rendered, language)
-        found[language].to.append(mail.person.name if mail.person else mail.email)
-    return list(found.values())
+            by_language[language] = Preview(rendered, language)
+        by_language[language].to.append(mail.person.name if mail.person else mail.email)
+    return list(by_language.values())

@@ -25,14 +25,14 @@ class ContactField(forms.CharField):
         self.login = login
 
     def clean(self, value: Any) -> Contact | None:
-        said = str(super().clean(value) or "").strip()
-        if not said:
+        text = str(super().clean(value) or "").strip()
+        if not text:
             return None
-        found = ADDRESS.search(said)
-        if found is None:
+        address = ADDRESS.search(text)
+        if address is None:
             raise ValidationError(_("Write name and mail, like “Bo Lind bo.lind@workplace.org”."))
-        validate_email(found[0])
-        name = ADDRESS.sub("", said).strip(" <>(),;\t")
-        if self.login and not name and not Person.objects.filter(email__iexact=found[0]).exists():
+        validate_email(address[0])
+        name = ADDRESS.sub("", text).strip(" <>(),;\t")
+        if self.login and not name and not Person.objects.filter(email__iexact=address[0]).exists():
             raise ValidationError(_("Nobody here has this address. Write the name too, and they get a login."))
-        return Contact(name=name, email=found[0])
+        return Contact(name=name, email=address[0])

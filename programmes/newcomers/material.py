@@ -35,7 +35,7 @@ class Handout:
         return UUID(int=self.application.pk.int ^ self.item.pk.int)
 
     @property
-    def said(self) -> str:
+    def text(self) -> str:
         """The letter's text."""
         return self.item.said("text")
 
@@ -50,8 +50,8 @@ def handouts_of(application: Application, side: str) -> list[Handout]:
     if first is None or not programme.has("material"):
         return []
     items = [item for item in programme.items("material") if side in SIDES.get(item.data["audience"], set())]
-    found = [Handout(application, item, first + timedelta(days=item.data["offset_days"])) for item in items]
-    return sorted(found, key=lambda handout: handout.on)
+    handouts = [Handout(application, item, first + timedelta(days=item.data["offset_days"])) for item in items]
+    return sorted(handouts, key=lambda handout: handout.on)
 
 
 def newcomers() -> QuerySet[Application]:
@@ -99,8 +99,8 @@ def find_handout(pk: UUID | str) -> Handout | None:
 
 def got(person: Person, pairs: list[tuple[Application, str, str]]) -> Iterator[Handout]:
     """What this person has been sent, the latest first; `pairs` are (newcomer's application, side, reminder key)."""
-    found = [(handout, key) for application, side, key in pairs for handout in handouts_of(application, side)]
-    things = [handout.pk for handout, _key in found]
+    handouts = [(handout, key) for application, side, key in pairs for handout in handouts_of(application, side)]
+    things = [handout.pk for handout, _key in handouts]
     rows = Sending.objects.filter(person=person, thing__in=things, mail__isnull=False).values_list("reminder", "thing")
     sent: set[tuple[str, Any]] = set(rows)
-    yield from (handout for handout, key in reversed(found) if (key, handout.pk) in sent)
+    yield from (handout for handout, key in reversed(handouts) if (key, handout.pk) in sent)

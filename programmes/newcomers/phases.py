@@ -51,8 +51,10 @@ def last_day_of(programme: Programme, first: date) -> date | None:
     if not items or (programme.settings.get("ending") or {}).get("kind") != "phase":
         return None
     begins: int = items[-1].data["from_day"]
-    asked = [item.data for item in programme.items("evaluation") if item.data.get("offset_days", 0) >= begins]
-    closes = [data["offset_days"] + data.get("open_days", 0) for data in asked if data.get("anchor") == "first_day"]
+    evaluations = [item.data for item in programme.items("evaluation") if item.data.get("offset_days", 0) >= begins]
+    closes = [
+        data["offset_days"] + data.get("open_days", 0) for data in evaluations if data.get("anchor") == "first_day"
+    ]
     return first + timedelta(days=max([begins, *closes]))
 
 

@@ -18,10 +18,10 @@ def lines(programme: Programme, person: Person, now: datetime) -> list[Line]:
     """Lines of Today."""
     if not programme.has("enrolment"):
         return []
-    found = taken_addresses(programme, person, now)
-    if not found:
+    newcomers = taken_addresses(programme, person, now)
+    if not newcomers:
         return []
-    first = min(found, key=lambda one: one.starts_on or programme.today(now))
-    text = ngettext("work address is somebody else's", "work addresses are somebody else's", len(found))
+    first = min(newcomers, key=lambda newcomer: newcomer.starts_on or programme.today(now))
+    text = ngettext("work address is somebody else's", "work addresses are somebody else's", len(newcomers))
     since = _("since %(day)s") % {"day": dates.say_date(first.starts_on)} if first.starts_on else ""
-    return [Line(TAKEN, len(found), text, since, _("Put it right"), reverse("office_newcomer", args=[first.pk]))]
+    return [Line(TAKEN, len(newcomers), text, since, _("Put it right"), reverse("office_newcomer", args=[first.pk]))]

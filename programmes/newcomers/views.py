@@ -21,13 +21,13 @@ from programmes.undo.words import say_undo
 @office("applications")
 def newcomer(request: OfficeRequest, pk: Any) -> HttpResponse:
     """Another first day rests ten minutes; then everybody around the newcomer is told."""
-    found = find_application(request, pk)
-    if not can_move_first_day(request.user, found):
+    application = find_application(request, pk)
+    if not can_move_first_day(request.user, application):
         raise Http404
-    form = NewcomerForm(request.POST or None, application=found)
+    form = NewcomerForm(request.POST or None, application=application)
     if request.method == "POST" and form.is_valid():
         try:
-            undo = change_newcomer(found, by=request.user, **form.cleaned_data)
+            undo = change_newcomer(application, by=request.user, **form.cleaned_data)
         except RuleBroken as error:
             form.refuse(error)
         else:
@@ -39,5 +39,5 @@ def newcomer(request: OfficeRequest, pk: Any) -> HttpResponse:
     intro = _(
         "The newcomer, the other half and the introducer are told when the first day moves. No reason is asked for."
     )
-    back = {"back": reverse("office_application", args=[pk]), "back_label": found.name}
+    back = {"back": reverse("office_application", args=[pk]), "back_label": application.name}
     return form_page(request, form, head=_("The first working day"), button=_("Save"), intro=intro, **back)

@@ -52,8 +52,8 @@ def nominate(
     and then the mails rest. The same `once` gives the same row. RuleBroken when the cohort takes none.
     """
     now = now or timezone.now()
-    if found := Nomination.objects.filter(once=str(once)).first():
-        return found
+    if nomination := Nomination.objects.filter(once=str(once)).first():
+        return nomination
     _may_come(cohort, nominator["email"], now)
     programme = cohort.programme
     nomination = Nomination(

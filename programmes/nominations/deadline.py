@@ -55,7 +55,7 @@ def remind_nominees(now: datetime) -> int:
 def _come(nomination: Nomination, today: date) -> str:
     """The latest reminder whose day has come: a date that is no working day moves (the last one back)."""
     programme = nomination.programme
-    asked = dates.local(nomination.asked_at, programme.zone).date()
+    day_asked = dates.local(nomination.asked_at, programme.zone).date()
     if today >= dates.last_working_day(nomination.answer_by - timedelta(days=3), programme.country):
         return "last"
-    return "first" if today >= dates.next_working_day(asked + timedelta(days=7), programme.country) else ""
+    return "first" if today >= dates.next_working_day(day_asked + timedelta(days=7), programme.country) else ""

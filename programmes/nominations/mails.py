@@ -30,7 +30,7 @@ def _receipt(mail: Mail) -> dict[str, Any] | None:
     nomination = _find(mail)
     if nomination is None or mail.email != nomination.nominator_email:
         return None
-    return {"nomination": nomination, "said": said_of(nomination, Bearer(nomination.pk))}
+    return {"nomination": nomination, "answers": said_of(nomination, Bearer(nomination.pk))}
 
 
 MAILS = declared(

@@ -29,8 +29,8 @@ def lines(programme: Programme, person: Person, now: datetime) -> list[Line]:
     rows = Nomination.objects.for_office(person).filter(cohort__in=taking)
     lately = rows.filter(status=NominationStatus.EXPIRED, answer_by__range=(today - LATELY, today - timedelta(days=1)))
     over = lately.filter(Exists(RAN_OUT))
-    asked = rows.filter(status=NominationStatus.ASKED)
-    return [*_over(over), *_asked(asked, programme)]
+    unanswered = rows.filter(status=NominationStatus.ASKED)
+    return [*_over(over), *_asked(unanswered, programme)]
 
 
 def _over(rows: Any) -> Iterator[Line]:

@@ -44,7 +44,7 @@ class EnteredReplyForm(ReplyForm):
 
     answer = forms.ChoiceField(
         label=_("What did they say?"),
-        choices=[(one.value, one.label) for one in (Reply.COMING, Reply.ONLINE, Reply.CANNOT)],
+        choices=[(reply.value, reply.label) for reply in (Reply.COMING, Reply.ONLINE, Reply.CANNOT)],
         widget=forms.RadioSelect,
     )
 

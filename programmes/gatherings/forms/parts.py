@@ -35,8 +35,8 @@ class PartsForm(PlainForm):
         return data
 
     def _title(self, row: int) -> dict[str, str]:
-        found = {language: (self.cleaned_data.get(f"title_{row}_{language}") or "") for language in self.languages}
-        return {language: text for language, text in found.items() if text}
+        titles = {language: (self.cleaned_data.get(f"title_{row}_{language}") or "") for language in self.languages}
+        return {language: text for language, text in titles.items() if text}
 
     def parts(self) -> list[dict[str, Any]]:
         """What `change_parts` takes, in order."""

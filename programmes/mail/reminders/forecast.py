@@ -29,8 +29,8 @@ class ForecastDay:
 def forecast(programme: Programme, now: datetime) -> list[ForecastDay]:
     """From tomorrow on, for 14 days, as it looked within the last five minutes."""
     today = programme.today(now)
-    found = cache.get_or_set(f"forecast-{programme.pk}-{today}", lambda: _days(programme, today), KEPT)
-    return [ForecastDay(day, people) for day, people in found or []]
+    days = cache.get_or_set(f"forecast-{programme.pk}-{today}", lambda: _days(programme, today), KEPT)
+    return [ForecastDay(day, people) for day, people in days or []]
 
 
 def _days(programme: Programme, today: date) -> list[tuple[date, int]]:
@@ -46,4 +46,4 @@ def _days(programme: Programme, today: date) -> list[tuple[date, int]]:
             day = shifted(due.nominal, reminder.shift, programme.country)
             if due.programme.pk == programme.pk and today < day <= last:
                 people[day].add(due.person.pk)
-    return [(day, len(found)) for day, found in sorted(people.items())]
+    return [(day, len(ids)) for day, ids in sorted(people.items())]

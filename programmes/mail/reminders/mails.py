@@ -9,8 +9,8 @@ from programmes.models import Mail
 
 def _context(mail: Mail) -> dict[str, Any] | None:
     """What has been done since is left out; with nothing left there is no mail."""
-    found = lines(mail)
-    return {"lines": found} if found else None
+    sentences = lines(mail)
+    return {"lines": sentences} if sentences else None
 
 
 MAILS = declared(MailKind("programmes/reminders", _context))

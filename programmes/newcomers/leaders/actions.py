@@ -38,11 +38,11 @@ def ask_leader(
     now, email = now or timezone.now(), email.strip()
     if not can_ask_leader(by, application):
         raise RuleBroken(_("A leader cannot be asked here."))
-    asked = list(application.leader_parts.order_by("-asked_at"))
-    if asked and asked[0].leader_email.lower() == email.lower():
-        return asked[0]
-    _refuse(asked, email)
-    number = len(asked) + 1
+    parts = list(application.leader_parts.order_by("-asked_at"))
+    if parts and parts[0].leader_email.lower() == email.lower():
+        return parts[0]
+    _refuse(parts, email)
+    number = len(parts) + 1
     part = LeaderPart(
         programme=application.programme,
         application=application,
@@ -54,16 +54,16 @@ def ask_leader(
     )
     if not _made(part):
         return application.leader_parts.get(once=part.once)
-    for earlier in asked:
+    for earlier in parts:
         end_links(earlier)
     _write_to(part, undo, now)
     return part
 
 
-def _refuse(asked: list[LeaderPart], email: str) -> None:
-    if any(part.answered_at for part in asked):
+def _refuse(parts: list[LeaderPart], email: str) -> None:
+    if any(part.answered_at for part in parts):
         raise RuleBroken(_("The leader has already written. It is asked for once."))
-    if len(asked) >= MOST_ASKED or any(part.leader_email.lower() == email.lower() for part in asked):
+    if len(parts) >= MOST_ASKED or any(part.leader_email.lower() == email.lower() for part in parts):
         raise RuleBroken(_("This has been tried already. Write to us, and we will help."))
 
 

@@ -10,11 +10,11 @@ from programmes.models import LeaderPart, Link, Mail
 
 def _part(mail: Mail) -> LeaderPart | None:
     """The asking, while the mentee has a place."""
-    found = LeaderPart.objects.select_related("application__person", "programme").filter(pk=mail.refs["part"]).first()
-    return found if found and found.application.status == ApplicationStatus.ACCEPTED else None
+    part = LeaderPart.objects.select_related("application__person", "programme").filter(pk=mail.refs["part"]).first()
+    return part if part and part.application.status == ApplicationStatus.ACCEPTED else None
 
 
-def asked(mail: Mail) -> dict[str, Any] | None:
+def asking(mail: Mail) -> dict[str, Any] | None:
     """To the leader; None when somebody else is asked now, or the leader has written."""
     part, link = _part(mail), Link.objects.filter(pk=mail.refs["link"], used_at=None).first()
     if part is None or link is None:
@@ -28,4 +28,4 @@ def wrote(mail: Mail) -> dict[str, Any] | None:
     return {"part": part} if part else None
 
 
-MAILS = declared(MailKind("programmes/leader", asked), MailKind("programmes/leader_wrote", wrote))
+MAILS = declared(MailKind("programmes/leader", asking), MailKind("programmes/leader_wrote", wrote))

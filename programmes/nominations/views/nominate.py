@@ -64,8 +64,8 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
 def nominee(request: HttpRequest, token: str) -> HttpResponse:
     """Behind the mailed link: a button first, then who named one, what was said, what it takes, yes or no."""
     link = find_link(LinkPurpose.NOMINATION, token)
-    found = Nomination.objects.select_related("programme__unit__root", "cohort__programme")
-    nomination = found.filter(pk=link.thing).first() if link else None
+    nominations = Nomination.objects.select_related("programme__unit__root", "cohort__programme")
+    nomination = nominations.filter(pk=link.thing).first() if link else None
     if nomination is None:
         return render(request, "programmes/nominations/gone.html", {}, status=GONE)
     if nomination.status != NominationStatus.ASKED:
@@ -80,13 +80,13 @@ def nominee(request: HttpRequest, token: str) -> HttpResponse:
 
 def _opened(request: HttpRequest, nomination: Nomination) -> HttpResponse:
     """The page itself, and the answer."""
-    programme, said = nomination.programme, request.POST.get("answer")
-    asks = None if programme.has("interest") else consent_form(nomination, request.POST if said == "yes" else None)
-    if said == "no" or (said == "yes" and (asks is None or asks.is_valid())):
-        return _answer(request, nomination, asks if said == "yes" else None, said)
+    programme, answer = nomination.programme, request.POST.get("answer")
+    asks = None if programme.has("interest") else consent_form(nomination, request.POST if answer == "yes" else None)
+    if answer == "no" or (answer == "yes" and (asks is None or asks.is_valid())):
+        return _answer(request, nomination, asks if answer == "yes" else None, answer)
     context = {
         "nomination": nomination,
-        "said": said_of(nomination, Bearer(nomination.pk)),
+        "answers": said_of(nomination, Bearer(nomination.pk)),
         "line": say_with_readers(
             _("Read by you and {who}. Who nominated you has a copy of their own words."), programme
         ),
@@ -99,9 +99,9 @@ def _opened(request: HttpRequest, nomination: Nomination) -> HttpResponse:
     return render(request, "programmes/nominations/nominee.html", frame(programme, **context))
 
 
-def _answer(request: HttpRequest, nomination: Nomination, form: Any, said: str) -> HttpResponse:
+def _answer(request: HttpRequest, nomination: Nomination, form: Any, answer: str) -> HttpResponse:
     try:
-        if said == "no":
+        if answer == "no":
             decline_nomination(nomination)
             return render(request, "programmes/nominations/used.html", frame(nomination.programme, thanks=True))
         given = {"about": about_of(form), "places": form.cleaned_data["places"]} if form else {}

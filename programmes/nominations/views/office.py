@@ -66,10 +66,15 @@ def new_nomination(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
 @office(HERE)
 def nomination(request: OfficeRequest, pk: Any) -> HttpResponse:
     """Who named whom, what was said, how it stands."""
-    found = _find(request, pk)
-    again = found.status == NominationStatus.EXPIRED and actions.takes_nominations(found.cohort)
-    line = nomination_line(found.programme)
-    context = {"nomination": found, "said": said_of(found, request.user), "may_ask_again": again, "line": line}
+    nomination = _find(request, pk)
+    again = nomination.status == NominationStatus.EXPIRED and actions.takes_nominations(nomination.cohort)
+    line = nomination_line(nomination.programme)
+    context = {
+        "nomination": nomination,
+        "answers": said_of(nomination, request.user),
+        "may_ask_again": again,
+        "line": line,
+    }
     return render(request, "programmes/nominations/office/nomination.html", context)
 
 
@@ -77,9 +82,9 @@ def nomination(request: OfficeRequest, pk: Any) -> HttpResponse:
 @office(HERE)
 def again(request: OfficeRequest, pk: Any) -> HttpResponse:
     """Ask somebody who did not answer once more."""
-    found = _find(request, pk)
+    nomination = _find(request, pk)
     try:
-        undo = actions.ask_again(found, by=request.user)
+        undo = actions.ask_again(nomination, by=request.user)
         text = _("The mail leaves in ten minutes.")
         notice(request, text, undo=reverse("office_undo", args=[undo.pk]))
     except RuleBroken as broken:

@@ -205,7 +205,7 @@ def test_the_coordinator_sees_whom_a_date_fits(lena: Client, cohort: Any) -> Non
         write_answer(application, question, keys)
     make_application(cohort, status=ApplicationStatus.WITHDRAWN)
     found = fits(Gathering.objects.get(pk=start.pk), cohort.programme.coordinators()[0])
-    assert [(one.side, one.names, one.asked) for one in found] == [("mentee", ["Ada", "Cia"], 3)]
+    assert [(one.side, one.names, one.total) for one in found] == [("mentee", ["Ada", "Cia"], 3)]
     page = lena.get(reverse("office_gathering", args=[start.pk])).content.decode()
     assert "2 of 3" in page or "2 av 3" in page
 
