@@ -60,24 +60,24 @@ class WorkPlace:
         """The cohorts of the current programme, the latest first."""
         if not self.programme:
             return []
-        found = list(apps.get_model("programmes.Cohort").objects.filter(programme=self.programme))
-        for cohort in found:
+        cohorts = list(apps.get_model("programmes.Cohort").objects.filter(programme=self.programme))
+        for cohort in cohorts:
             cohort.programme = self.programme
-        return found
+        return cohorts
 
     @cached_property
     def programme(self) -> Any:
         """The current programme, or None for a superuser who coordinates nothing."""
         kept = self.request.session.get(PROGRAMME)
         first = next(iter(self.programmes), None)
-        return next((one for one in self.programmes if str(one.pk) == kept), first)
+        return next((programme for programme in self.programmes if str(programme.pk) == kept), first)
 
     @cached_property
     def cohort(self) -> Any:
         """The current cohort: the one entered last, otherwise the latest that has not ended."""
         kept = self.request.session.get(COHORT)
-        living = [one for one in self.cohorts if one.status != "ended"] or self.cohorts
-        return next((one for one in self.cohorts if str(one.pk) == kept), next(iter(living), None))
+        living = [cohort for cohort in self.cohorts if cohort.status != "ended"] or self.cohorts
+        return next((cohort for cohort in self.cohorts if str(cohort.pk) == kept), next(iter(living), None))
 
     def enter(self, thing: Any) -> Any:
         """Work in this programme or cohort from now on; returns it. 404 where the programme lacks the page's step."""
@@ -101,7 +101,7 @@ class WorkPlace:
     def find_cohort(self, pk: Any) -> Any:
         """The cohort, if this person coordinates its programme, otherwise 404; it becomes the current one."""
         cohort = self._find("programmes.Cohort", pk=pk)
-        theirs = next((one for one in self.programmes if one.pk == cohort.programme_id), None)
+        theirs = next((programme for programme in self.programmes if programme.pk == cohort.programme_id), None)
         if theirs is not None:
             cohort.programme = theirs
         return self.enter(cohort)
@@ -112,12 +112,12 @@ class WorkPlace:
 
     def _find(self, model: str, **by: Any) -> Any:
         try:
-            found = apps.get_model(model).objects.visible_to(self.user).filter(**by).first()
+            row = apps.get_model(model).objects.visible_to(self.user).filter(**by).first()
         except (ValidationError, ValueError):  # no UUID at all
-            found = None
-        if found is None:
+            row = None
+        if row is None:
             raise Http404
-        return found
+        return row
 
     def follow_choice(self) -> None:
         """A choice in the header comes as ?programme=<slug> or ?cohort=<id>; what is not theirs is passed over."""
@@ -132,8 +132,8 @@ class WorkPlace:
     @cached_property
     def links(self) -> dict[str, str]:
         """Heading -> address; a heading whose page is not there, or has no cohort to show, is left out."""
-        found = {key: self._address(key, self.cohort) for key in ADDRESSES}
-        return {key: url for key, url in found.items() if url}
+        addresses = {key: self._address(key, self.cohort) for key in ADDRESSES}
+        return {key: url for key, url in addresses.items() if url}
 
     def _address(self, key: str, cohort: Any) -> str:
         name, about = ADDRESSES[key]
@@ -158,10 +158,15 @@ class WorkPlace:
             programme=str(self.programme or ""),
             cohort=str(self.cohort or ""),
             programmes=[
-                HeaderChoice(str(one), f"{reverse('office_today')}?programme={one.slug}", one == self.programme)
-                for one in self.programmes
+                HeaderChoice(
+                    str(programme), f"{reverse('office_today')}?programme={programme.slug}", programme == self.programme
+                )
+                for programme in self.programmes
             ],
-            cohorts=[HeaderChoice(str(one), self._cohort_address(one), one == self.cohort) for one in self.cohorts],
+            cohorts=[
+                HeaderChoice(str(cohort), self._cohort_address(cohort), cohort == self.cohort)
+                for cohort in self.cohorts
+            ],
             links=self.links,
             find=self.links.get("people", ""),
         )

@@ -118,8 +118,8 @@ class Programme(BaseRow):
 
     def said(self, key: str) -> str:
         """One of the programme's single texts (`contract_intro`, `first_message` …), in the reader's language."""
-        found = self.item("texts", key)
-        return str(found.text) if found else ""
+        item = self.item("texts", key)
+        return str(item.text) if item else ""
 
     def items(self, group: str, side: str = "") -> list[Item]:
         """The programme's list texts of one group, in order, from one query for all groups."""

@@ -21,12 +21,12 @@ class HistoryQuerySet(models.QuerySet["History"]):
     def newest_first(self) -> list[History]:
         """Moves of one moment stand in the order in which one led to the other."""
         left: list[Any] = list(self.order_by("at", "created_at"))
-        found: list[History] = []
+        moves: list[History] = []
         while left:
             first = next((row for row in left if not any(row.follows(other) for other in left)), left[0])
             left.remove(first)
-            found.append(first)
-        return found[::-1]
+            moves.append(first)
+        return moves[::-1]
 
     def visible_to(self, user: Any) -> HistoryQuerySet:
         return self.filter(programme__in=Programme.objects.coordinated_by(user))

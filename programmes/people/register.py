@@ -15,8 +15,8 @@ def register_person(*, email: str, name: str, password: str | None = None, **mor
     Without the verified EmailAddress the right code would end at "confirm your e-mail".
     """
     email = email.strip()
-    if found := Person.objects.filter(email__iexact=email).first():
-        return found
+    if person := Person.objects.filter(email__iexact=email).first():
+        return person
     person = Person(email=email, name=name.strip(), **more)
     person.set_password(password)
     try:

@@ -71,34 +71,34 @@ class Builder:
         """A mapping as the dataclass `kind`."""
         if not self.is_a(yaml.MappingNode, node, where):
             return BROKEN
-        found = self.pairs(node, where)
+        pairs = self.pairs(node, where)
         values = {}
         for spec in fields(kind):
             if spec.name == "line":
                 continue
-            if spec.name in found:
+            if spec.name in pairs:
                 below = f"{where}.{spec.name}".lstrip(".")
                 placeholders = spec.metadata.get("placeholders", frozenset())
-                values[spec.name] = self.build(hints(kind)[spec.name], found.pop(spec.name)[1], below, placeholders)
+                values[spec.name] = self.build(hints(kind)[spec.name], pairs.pop(spec.name)[1], below, placeholders)
             elif spec.default is MISSING:
                 what = "the language " if spec.name in LANGUAGES else ""
                 values[spec.name] = self.wrong(node, where, f"{what}“{spec.name}” is missing")
-        for key, _ in found.values():
+        for key, _ in pairs.values():
             values[key.value] = self.wrong(key, where, f"“{key.value}” is not known here")
         if BROKEN in values.values():
             return BROKEN
         return kind(line=node.start_mark.line + 1, **values) if issubclass(kind, PresetPart) else kind(**values)
 
     def pairs(self, node, where):
-        found = {}
+        pairs = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self.wrong(key, where, "a name must be a text")
-            elif key.value in found:
+            elif key.value in pairs:
                 self.wrong(key, where, f"“{key.value}” is there twice")
             else:
-                found[key.value] = (key, value)
-        return found
+                pairs[key.value] = (key, value)
+        return pairs
 
     def words(self, node, where, allowed):
         """A text in every language, with the same placeholders in each."""

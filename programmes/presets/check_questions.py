@@ -131,7 +131,7 @@ def _check_matching(preset, question, wrong):
 
 
 def _paired(preset, question):
-    asked = preset.questions_for(QuestionUse.APPLY)
+    questions = preset.questions_for(QuestionUse.APPLY)
     return question.use == QuestionUse.INTEREST and any(
-        q.key == question.pairs_with and q.matching == question.matching is not None for q in asked
+        q.key == question.pairs_with and q.matching == question.matching is not None for q in questions
     )

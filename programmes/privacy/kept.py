@@ -33,16 +33,19 @@ def old(rows: QuerySet[Any], field: str, what: str, now: datetime) -> list[Any]:
         months = (programme.settings.get("kept_months") or {}).get(what)
         if months:
             old_enough |= Q(programme=programme, **{f"{field}__lt": now - months * SHORTEST_MONTH})
-    found = rows.filter(old_enough).select_related("programme")
-    return [row for row in found if is_over(row.programme, what, getattr(row, field), now)]
+    candidates = rows.filter(old_enough).select_related("programme")
+    return [row for row in candidates if is_over(row.programme, what, getattr(row, field), now)]
 
 
 def cohorts_over(now: datetime) -> list[Any]:
     """Ids of the cohorts that ended so long ago that nothing written in them is kept."""
     ended = Q(kind="cohort", new=CohortStatus.ENDED) | Q(kind="programme", new=ProgrammeStatus.ENDED)
-    said = dict(History.objects.filter(ended).order_by("at").values_list("thing", "at"))
+    endings = dict(History.objects.filter(ended).order_by("at").values_list("thing", "at"))
     rows = Cohort.objects.select_related("programme")
-    days = {row: row.ends_on or said.get(row.pk) or said.get(row.programme_id) for row in rows.filter(status__in=BEGUN)}
+    days = {
+        row: row.ends_on or endings.get(row.pk) or endings.get(row.programme_id)
+        for row in rows.filter(status__in=BEGUN)
+    }
     return [row.pk for row, day in days.items() if is_over(row.programme, "application", day, now)]
 
 

@@ -47,7 +47,7 @@ def _box(item: Item, name: str) -> Box:
 
 def card_links(programme: Programme) -> list[dict[str, Any]]:
     """The cards there are, as links."""
-    found = [card for which in (CONTRACT, AGENDA) if (card := card_of(programme, which))]
+    cards = [card for which in (CONTRACT, AGENDA) if (card := card_of(programme, which))]
     return [
-        {"url": reverse("programmes:card", args=[programme.slug, card.which]), "label": card.title} for card in found
+        {"url": reverse("programmes:card", args=[programme.slug, card.which]), "label": card.title} for card in cards
     ]

@@ -24,22 +24,22 @@ class QuestionGroup:
     """Where questions are asked."""
 
     title: str
-    asked: list[QuestionLine] = field(default_factory=list)
+    lines: list[QuestionLine] = field(default_factory=list)
 
 
 def uses(programme: Programme) -> list[QuestionGroup]:
     """All current questions, by use and side, from one query."""
-    found: dict[tuple[str, str], QuestionGroup] = {}
+    groups: dict[tuple[str, str], QuestionGroup] = {}
     titles = _titles(programme)
     for question in programme.questions.current().order_by("position"):
         question.programme = programme
         key = (question.use, question.side)
-        use = found.setdefault(
+        use = groups.setdefault(
             key, QuestionGroup(titles.get(key) or titles.get((question.use, "")) or _("More questions"))
         )
         line = question_line(question, side="mentor" if question.side == "mentor" else "mentee")
-        use.asked.append(QuestionLine(question, str(QuestionKind(question.kind).label), line))
-    return list(found.values())
+        use.lines.append(QuestionLine(question, str(QuestionKind(question.kind).label), line))
+    return list(groups.values())
 
 
 def _titles(programme: Programme) -> dict[tuple[str, str], str]:

@@ -77,16 +77,16 @@ def groups(programme: Programme) -> list[TextGroup]:
     own = TextGroup(
         _titles(programme)[OWN], [_text(key, _own(key), getattr(programme, key), programme) for key in TEXTS]
     )
-    found: dict[str, TextGroup] = {OWN: own}
+    groups: dict[str, TextGroup] = {OWN: own}
     titles = _titles(programme)
     by_group: dict[str, list[Item]] = {}
     for item in programme.item_set.all():
         by_group.setdefault(item.group, []).append(item)
     for name in [*(name for name in titles if name in by_group), *(name for name in by_group if name not in titles)]:
-        found[name] = TextGroup(
+        groups[name] = TextGroup(
             titles.get(name) or _("More texts"), [_of_item(item, programme) for item in by_group[name]]
         )
-    return list(found.values())
+    return list(groups.values())
 
 
 def _of_item(item: Item, programme: Programme) -> TextLine:

@@ -64,7 +64,7 @@ def setup(request: OfficeRequest, slug: str) -> HttpResponse:
     programme = find_programme(request, slug)
     points = [(point, _place(point.key, programme)) for point in named(programme)]
     ticks = checklist(programme)
-    rounds = [(one, _dates(one)) for one in request.office.cohorts]
+    rounds = [(cohort, _dates(cohort)) for cohort in request.office.cohorts]
     context = {
         "points": points,
         "missing": [pair for pair in points if not pair[0].ready],

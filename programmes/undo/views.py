@@ -21,11 +21,11 @@ from programmes.undo.rules import can_take_back
 @require_POST
 def undo(request: OfficeRequest, pk: Any) -> HttpResponse:
     """Take a click back: the mails do not go, and every status is what it was."""
-    found = get_object_or_404(Undo.objects.filter(programme__in=request.office.programmes), pk=pk)
-    if not can_take_back(request.user, found):
+    undo = get_object_or_404(Undo.objects.filter(programme__in=request.office.programmes), pk=pk)
+    if not can_take_back(request.user, undo):
         raise PermissionDenied
     try:
-        take_back(found, by=request.user)
+        take_back(undo, by=request.user)
         notice(request, _("It is undone. No mail has gone, and everything is as it was."))
     except RuleBroken as error:
         notice(request, str(error), level=messages.ERROR)

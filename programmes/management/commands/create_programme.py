@@ -46,8 +46,8 @@ class Command(BaseCommand):
                 _coordinate(programme, options["coordinator"])
         except RuleBroken as error:
             raise CommandError(str(error)) from error
-        said = f"{programme.name[options['language']]}: /p/{programme.slug}/ (in preparation; its coordinators open it)"
-        self.stdout.write(said)
+        line = f"{programme.name[options['language']]}: /p/{programme.slug}/ (in preparation; its coordinators open it)"
+        self.stdout.write(line)
 
 
 def _preset(named: str) -> Preset:
@@ -69,9 +69,9 @@ def _mail(address: str) -> str:
 
 def _unit(name: str) -> Unit:
     """The organisation of this name: a unit without parent."""
-    found = Unit.objects.filter(parent=None, name=name).first()
-    if found:
-        return found
+    unit = Unit.objects.filter(parent=None, name=name).first()
+    if unit:
+        return unit
     unit = Unit(name=name)
     unit.save()
     return unit

@@ -44,22 +44,24 @@ def applications(programme: Programme, rows: QuerySet[Application]) -> bytes:
         _("Sent"),
         _("Places"),
     ]
-    return workbook(_("Applications"), head, [_row(programme, one) for one in rows.select_related("person__unit")])
+    return workbook(
+        _("Applications"), head, [_row(programme, application) for application in rows.select_related("person__unit")]
+    )
 
 
-def _row(programme: Programme, one: Application) -> list[Any]:
-    person, terms = one.person, programme.terms
-    sent = programme.today(one.submitted_at).isoformat() if one.submitted_at else ""
-    mentor = one.side == Side.MENTOR
+def _row(programme: Programme, application: Application) -> list[Any]:
+    person, terms = application.person, programme.terms
+    sent = programme.today(application.submitted_at).isoformat() if application.submitted_at else ""
+    mentor = application.side == Side.MENTOR
     return [
-        one.number,
-        one.name,
-        person.email if person else one.email,
+        application.number,
+        application.name,
+        person.email if person else application.email,
         person.phone if person else "",
         person.title if person else "",
         (person.unit.name if person.unit else person.workplace) if person else "",
         terms["mentor" if mentor else "mentee"],
-        pill_of(one, OFFICE).label,
+        pill_of(application, OFFICE).label,
         sent,
-        one.places if mentor else "",
+        application.places if mentor else "",
     ]

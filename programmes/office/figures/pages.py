@@ -32,14 +32,14 @@ def figures(cohort: Cohort, person: Person, now: datetime) -> list[Figure]:
 def _applications(cohort: Cohort, side: str) -> Figure:
     say = cohort.programme.terms.say
     rows = Application.objects.filter(cohort=cohort, side=side).exclude(status=ApplicationStatus.DRAFT)
-    found = Counter(rows.values_list("status", flat=True))
+    counts = Counter(rows.values_list("status", flat=True))
     mentee = side == Side.MENTEE
-    all_, accepted = sum(found.values()), found[ApplicationStatus.ACCEPTED]
+    all_, accepted = sum(counts.values()), counts[ApplicationStatus.ACCEPTED]
     return Figure(
         title=say(_("Applications from {mentees}") if mentee else _("{Mentors} who are interested")),
         sentence=ngettext("%(all)d has come in; accepted: %(in)d.", "%(all)d have come in; accepted: %(in)d.", all_)
         % {"all": all_, "in": accepted},
-        bars=[Bar(status.words(OFFICE), found[status]) for status in ApplicationStatus if found[status]],
+        bars=[Bar(status.words(OFFICE), counts[status]) for status in ApplicationStatus if counts[status]],
         definition=_(
             "Counted once per application, with the status it has now. What is begun and not sent is not counted."
         ),

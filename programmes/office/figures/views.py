@@ -18,8 +18,8 @@ from programmes.privacy.access import log_opened
 def figures(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
     """Each figure with a sentence, a picture, a table and its definition; printable."""
     cohort, now = request.office.find_cohort(cohort_id), timezone.now()
-    found = [figure for find in wiring.collect("figures") for figure in find(cohort, request.user, now)]
-    return render(request, "programmes/office/figures/figures.html", {"figures": found, "now": now})
+    figures = [figure for find in wiring.collect("figures") for figure in find(cohort, request.user, now)]
+    return render(request, "programmes/office/figures/figures.html", {"figures": figures, "now": now})
 
 
 @office("applications")

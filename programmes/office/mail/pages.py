@@ -119,5 +119,5 @@ def receivers(cohort: Cohort | None, user: Person, group: str, ids: list[UUID]) 
     people = Person.objects.visible_to(user).filter(erased_at=None, is_active=True).exclude(pk=user.pk)
     if ids:
         return list(people.filter(pk__in=ids))
-    found = groups(cohort).get(group) if cohort else None
-    return list(people.filter(pk__in=found[1].values("person"))) if found else []
+    choice = groups(cohort).get(group) if cohort else None
+    return list(people.filter(pk__in=choice[1].values("person"))) if choice else []

@@ -55,11 +55,11 @@ def mail(request: OfficeRequest) -> HttpResponse:
 @require_POST
 def handle(request: OfficeRequest, pk: Any, verb: str) -> HttpResponse:
     """Hold a mail back, or let it go."""
-    found = get_object_or_404(Mail.objects.visible_to(request.user), pk=pk)
-    if not can_handle_mail(request.user, found):
+    mail = get_object_or_404(Mail.objects.visible_to(request.user), pk=pk)
+    if not can_handle_mail(request.user, mail):
         raise PermissionDenied
     try:
-        VERBS[verb](found, by=request.user)
+        VERBS[verb](mail, by=request.user)
         notice(
             request, _("It is held back until you let it go.") if verb == "hold" else _("It goes with the next post.")
         )

@@ -41,10 +41,10 @@ def corps(programme: Programme, user: Person, q: str) -> QuerySet[Person]:
     accepted = Application.objects.for_office(user).filter(
         programme=programme, side=Side.MENTOR, status=ApplicationStatus.ACCEPTED
     )
-    return found(Person.objects.filter(pk__in=accepted.values("person"), erased_at=None), q).select_related("unit")
+    return search(Person.objects.filter(pk__in=accepted.values("person"), erased_at=None), q).select_related("unit")
 
 
-def found(people: QuerySet[Person], q: str) -> QuerySet[Person]:
+def search(people: QuerySet[Person], q: str) -> QuerySet[Person]:
     """Those with all the words in name, address, post or place."""
     for word in q.replace("\0", "").split()[:6]:
         people = people.filter(

@@ -19,7 +19,7 @@ from programmes.frame.office import OfficeRequest, office
 from programmes.mail.letters import correct_address
 from programmes.models import Application, Note, Person
 from programmes.office.mail.forms import AddressForm
-from programmes.office.people.pages import corps, describe, found
+from programmes.office.people.pages import corps, describe, search
 from programmes.people.rules import can_run_programme
 from programmes.privacy.leaving import erase_person
 
@@ -32,7 +32,7 @@ def people(request: OfficeRequest) -> HttpResponse:
     programme, q = request.office.programme, request.GET.get("q", "").strip()[:100]
     if programme is None:
         raise PermissionDenied
-    everybody = found(Person.objects.visible_to(request.user).filter(erased_at=None), q).exclude(pk=request.user.pk)
+    everybody = search(Person.objects.visible_to(request.user).filter(erased_at=None), q).exclude(pk=request.user.pk)
     rows = everybody.select_related("unit").distinct() if q else corps(programme, request.user, "")
     page = Paginator(rows.order_by("name", "id"), PER_PAGE).get_page(request.GET.get("page"))
     context = {

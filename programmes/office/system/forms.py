@@ -38,15 +38,15 @@ class UnitForm(PlainForm):
         super().__init__(*args, initial=initial, **kwargs)
         parent = self.fields["parent"]
         parent.queryset = Unit.objects.visible_to(user)  # type: ignore[attr-defined]
-        parent.label_from_instance = lambda one: "– " * (one.path.count("/") - 1) + one.name  # type: ignore[attr-defined]
+        parent.label_from_instance = _indented  # type: ignore[attr-defined]
 
     def clean_leader(self) -> Person | None:
         """The person behind the address."""
         address = self.cleaned_data["leader"]
-        found = Person.objects.filter(email__iexact=address).first() if address else None
-        if address and found is None:
+        leader = Person.objects.filter(email__iexact=address).first() if address else None
+        if address and leader is None:
             raise forms.ValidationError(_("Nobody here has this address."))
-        return found
+        return leader
 
 
 class ProgrammeForm(PlainForm):
@@ -70,8 +70,12 @@ class ProgrammeForm(PlainForm):
         super().__init__(*args, **kwargs)
         units = Unit.objects.visible_to(user)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
-        self.fields["unit"].label_from_instance = lambda one: "– " * (one.path.count("/") - 1) + one.name  # type: ignore[attr-defined]
+        self.fields["unit"].label_from_instance = _indented  # type: ignore[attr-defined]
         self.fields["preset"].choices = [(code, _named(code)) for code in available()]  # type: ignore[attr-defined]
+
+
+def _indented(unit: Unit) -> str:
+    return "– " * (unit.path.count("/") - 1) + unit.name
 
 
 def _named(code: str) -> str:

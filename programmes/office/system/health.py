@@ -33,8 +33,14 @@ def health(now: datetime) -> list[HealthLine]:
 def _pieces() -> list[HealthLine]:
     names = {"database": _("Database"), "queue": _("Queue"), "mail": _("Mail server")}
     answers = state(with_mail=True)
-    return [HealthLine(names[key], _good() if said == "ok" else Pill("stop", _("Does not answer")), "" if said == "ok" else said)
-            for key, said in answers.items()]  # fmt: skip
+    return [
+        HealthLine(
+            names[key],
+            _good() if answer == "ok" else Pill("stop", _("Does not answer")),
+            "" if answer == "ok" else answer,
+        )
+        for key, answer in answers.items()
+    ]
 
 
 def _good() -> Pill:

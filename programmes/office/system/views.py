@@ -32,7 +32,7 @@ def system(request: OfficeRequest) -> HttpResponse:
         Programme.objects.for_setup(request.user).select_related("unit").prefetch_related("coordinatorships__person")
     )
     context = {
-        "programmes": [(one, _names(one)) for one in programmes],
+        "programmes": [(programme, _names(programme)) for programme in programmes],
         "units": _tree(request),
         "more_units": Unit.objects.visible_to(request.user).count(),
         "health": health(timezone.now()),
@@ -74,17 +74,17 @@ def new_unit(request: OfficeRequest) -> HttpResponse:
 @office("system", superuser=True)
 def unit(request: OfficeRequest, pk: Any) -> HttpResponse:
     """Another name, place or leader."""
-    found = get_object_or_404(Unit.objects.visible_to(request.user).select_related("parent", "leader"), pk=pk)
-    form = UnitForm(request.POST or None, user=request.user, unit=found)
+    unit = get_object_or_404(Unit.objects.visible_to(request.user).select_related("parent", "leader"), pk=pk)
+    form = UnitForm(request.POST or None, user=request.user, unit=unit)
     if request.method == "POST" and form.is_valid():
         try:
-            change_unit(found, by=request.user, **form.cleaned_data)
-            notice(request, _("%(name)s is changed.") % {"name": found.name})
+            change_unit(unit, by=request.user, **form.cleaned_data)
+            notice(request, _("%(name)s is changed.") % {"name": unit.name})
             return redirect("office_system")
         except RuleBroken as error:
             form.refuse(error)
     return form_page(
-        request, form, head=found.name, button=_("Save"), back=reverse("office_system"), back_label=_("System")
+        request, form, head=unit.name, button=_("Save"), back=reverse("office_system"), back_label=_("System")
     )
 
 
@@ -115,26 +115,30 @@ def new_programme(request: OfficeRequest) -> HttpResponse:
 @office("system", superuser=True)
 def programme(request: OfficeRequest, slug: str) -> HttpResponse:
     """Who coordinates a programme: the only thing of it that a superuser sets."""
-    found = get_object_or_404(Programme.objects.for_setup(request.user), slug=slug)
+    programme = get_object_or_404(Programme.objects.for_setup(request.user), slug=slug)
     form = CoordinatorForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            row = appoint(found, by=request.user, **form.cleaned_data)
+            row = appoint(programme, by=request.user, **form.cleaned_data)
             notice(request, _("%(name)s gets a mail, and so do the others.") % {"name": row.person.name})
             return redirect("office_system_programme", slug)
         except RuleBroken as error:
             form.refuse(error)
-    rows = found.coordinatorships.filter(until=None).select_related("person").order_by("person__name")
-    return render(request, "programmes/office/system/programme.html", {"form": form, "rows": rows, "found": found})
+    rows = programme.coordinatorships.filter(until=None).select_related("person").order_by("person__name")
+    return render(
+        request,
+        "programmes/office/system/programme.html",
+        {"form": form, "rows": rows, "coordinated_programme": programme},
+    )
 
 
 @office("system", superuser=True)
 @require_POST
 def end(request: OfficeRequest, slug: str, pk: Any) -> HttpResponse:
     """Somebody does not coordinate a programme any more."""
-    found = get_object_or_404(Programme.objects.for_setup(request.user), slug=slug)
-    row = get_object_or_404(found.coordinatorships.filter(until=None).select_related("person"), pk=pk)
-    row.programme = found
+    programme = get_object_or_404(Programme.objects.for_setup(request.user), slug=slug)
+    row = get_object_or_404(programme.coordinatorships.filter(until=None).select_related("person"), pk=pk)
+    row.programme = programme
     try:
         step_down(row, by=request.user)
         notice(request, _("%(name)s no longer coordinates here.") % {"name": row.person.name})

@@ -42,15 +42,15 @@ def _office(programme: Programme, person: Person, **more: Any) -> Any:
 
 def _waiting(programme: Programme, person: Person, now: datetime) -> Iterator[Line]:
     rows = _office(programme, person, status=ApplicationStatus.SUBMITTED)
-    found = rows.aggregate(number=Count("pk"), oldest=Min("submitted_at"))
-    if not found["number"]:
+    totals = rows.aggregate(number=Count("pk"), oldest=Min("submitted_at"))
+    if not totals["number"]:
         return
-    days = (programme.today(now) - programme.today(found["oldest"])).days
+    days = (programme.today(now) - programme.today(totals["oldest"])).days
     oldest = ngettext("the oldest for %(days)d day", "the oldest for %(days)d days", days) % {"days": days}
     yield Line(
         10,
-        found["number"],
-        ngettext("application waits for you", "applications wait for you", found["number"]),
+        totals["number"],
+        ngettext("application waits for you", "applications wait for you", totals["number"]),
         oldest if days else _("the oldest since today"),
         _("Read the first"),
         reverse("office_application", args=[rows.order_by("submitted_at", "id").values_list("pk", flat=True)[0]]),

@@ -34,7 +34,8 @@ def today(request: OfficeRequest) -> HttpResponse:
         "now": now,
         "lines": collected(programme, request.user, now),
         "undos": [
-            (say_undo(one), reverse("office_undo", args=[one.pk])) for one in open_undos(programme, request.user, now)
+            (say_undo(undo), reverse("office_undo", args=[undo.pk]))
+            for undo in open_undos(programme, request.user, now)
         ],
         "glances": glances,
         "others": _others(request, programme),
@@ -45,18 +46,18 @@ def today(request: OfficeRequest) -> HttpResponse:
 
 def _others(request: OfficeRequest, programme: Programme) -> list[tuple[Programme, int]]:
     """The coordinator's other programmes, with how many applications wait there."""
-    others = [one for one in request.office.programmes if one != programme]
+    others = [other for other in request.office.programmes if other != programme]
     if not others:
         return []
     rows = Application.objects.for_office(request.user).filter(programme__in=others, status=ApplicationStatus.SUBMITTED)
     waiting = dict(rows.order_by().values_list("programme").annotate(Count("pk")))
-    return [(one, waiting.get(one.pk, 0)) for one in others]
+    return [(other, waiting.get(other.pk, 0)) for other in others]
 
 
 def collected(programme: Programme, person: Any, now: datetime) -> list[Line]:
     """The lines of all apps, the most urgent first."""
-    found = [line for find in wiring.collect("today") for line in find(programme, person, now)]
-    return sorted(found, key=lambda line: line.order)
+    lines = [line for find in wiring.collect("today") for line in find(programme, person, now)]
+    return sorted(lines, key=lambda line: line.order)
 
 
 def _planned(programme: Programme, person: Any, now: datetime) -> int:
@@ -69,7 +70,7 @@ def _ahead(programme: Programme, person: Any, now: datetime) -> dict[str, Any]:
     """The next 14 days: mails that go by themselves, and gatherings; or the next date after that."""
     rows = Gathering.objects.filter(programme=programme, starts_at__gt=now)
     coming = list(islice(counted(rows.exclude(status=GatheringStatus.CANCELLED).order_by("starts_at")), 3))
-    soon = [one for one in coming if one.starts_at <= now + FORTNIGHT]
+    soon = [gathering for gathering in coming if gathering.starts_at <= now + FORTNIGHT]
     return {
         "mails": _planned(programme, person, now),
         "gatherings": soon or coming[:1],

@@ -13,17 +13,17 @@ from programmes.public.mentoring import mentoring_of
 def card(request: HttpRequest, slug: str, which: str) -> HttpResponse:
     """The contract or the agenda, blank on one A4 page, with nobody's name. 404 where the programme prints none."""
     programme = public_programme(request, slug)
-    found = card_of(programme, which)
-    if found is None:
+    card = card_of(programme, which)
+    if card is None:
         raise Http404
-    return render(request, "programmes/public/card.html", frame(programme, card=found))
+    return render(request, "programmes/public/card.html", frame(programme, card=card))
 
 
 @login_not_required
 def mentoring(request: HttpRequest, slug: str) -> HttpResponse:
     """Rules, mentoring beside coaching, what goes wrong and what is done about it. 404 where nothing is said of it."""
     programme = public_programme(request, slug)
-    said = mentoring_of(programme)
-    if not said:
+    mentoring = mentoring_of(programme)
+    if not mentoring:
         raise Http404
-    return render(request, "programmes/public/mentoring.html", frame(programme, said=said))
+    return render(request, "programmes/public/mentoring.html", frame(programme, mentoring=mentoring))

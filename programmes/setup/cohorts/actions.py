@@ -42,8 +42,8 @@ def next_dates(cohort: Cohort | None) -> dict[str, date]:
     """What the form proposes: the last cohort's dates, one year on."""
     if cohort is None:
         return {}
-    found = {name: getattr(cohort, name) for name in DATES}
-    return {name: day + timedelta(days=364) for name, day in found.items() if day}  # the same weekday
+    days = {name: getattr(cohort, name) for name in DATES}
+    return {name: day + timedelta(days=364) for name, day in days.items() if day}  # the same weekday
 
 
 def check_dates(days: dict[str, date | None]) -> None:

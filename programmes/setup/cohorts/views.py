@@ -28,20 +28,20 @@ _MADE = gettext_lazy("The round is there, in preparation. Its gatherings have da
 @office("setup")
 def cohort(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
     """Dates and windows of a cohort."""
-    found = request.office.find_cohort(cohort_id)
-    form = CohortForm(request.POST or None, cohort=found)
+    cohort = request.office.find_cohort(cohort_id)
+    form = CohortForm(request.POST or None, cohort=cohort)
     if request.method == "POST" and form.is_valid():
-        if not can_run_programme(request.user, found.programme):
+        if not can_run_programme(request.user, cohort.programme):
             raise PermissionDenied
         try:
-            change_cohort(found, by=request.user, **form.values())
+            change_cohort(cohort, by=request.user, **form.values())
             notice(
-                request, _CHANGED if found.programme.has("gatherings") and not found.is_open_ended else _("Changed.")
+                request, _CHANGED if cohort.programme.has("gatherings") and not cohort.is_open_ended else _("Changed.")
             )
             return redirect("office_cohort", cohort_id)
         except RuleBroken as error:
             form.refuse(error)
-    context = {"form": form, "turns": turns(found)}
+    context = {"form": form, "turns": turns(cohort)}
     return render(request, "programmes/setup/cohort.html", context)
 
 
@@ -49,12 +49,12 @@ def cohort(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
 @require_POST
 def turn(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
     """Open, close, start or end a cohort."""
-    found = request.office.find_cohort(cohort_id)
-    if not can_run_programme(request.user, found.programme):
+    cohort = request.office.find_cohort(cohort_id)
+    if not can_run_programme(request.user, cohort.programme):
         raise PermissionDenied
     try:
-        turn_cohort(found, request.POST.get("to", ""), by=request.user)
-        notice(request, _("Done. %(round)s: %(status)s.") % {"round": found, "status": pill_of(found, OFFICE).label})
+        turn_cohort(cohort, request.POST.get("to", ""), by=request.user)
+        notice(request, _("Done. %(round)s: %(status)s.") % {"round": cohort, "status": pill_of(cohort, OFFICE).label})
     except RuleBroken as error:
         notice(request, str(error), level=messages.ERROR)
     return redirect("office_cohort", cohort_id)

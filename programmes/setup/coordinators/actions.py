@@ -43,7 +43,7 @@ def appoint(
 
 
 def _appoint(programme: Programme, person: Person, by: Person, ends_on: date | None, now: datetime) -> Coordinatorship:
-    others = [one for one in programme.coordinators() if one.pk != person.pk]
+    others = [coordinator for coordinator in programme.coordinators() if coordinator.pk != person.pk]
     row, made = Coordinatorship.objects.get_or_create(
         programme=programme, person=person, until=None, defaults={"by": by, "ends_on": ends_on}
     )

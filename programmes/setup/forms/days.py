@@ -48,11 +48,15 @@ class DaysForm(PlainForm):
         self.fields[name] = forms.IntegerField(label=label, initial=initial, min_value=least, max_value=most)
 
     def clean_remind(self) -> list[int]:
-        said = [part for part in SEPARATORS.split(self.cleaned_data["remind"].strip()) if part]
-        if not said or len(said) > MOST_REMINDERS or not all(part.isdecimal() and 0 < int(part) < 366 for part in said):
+        parts = [part for part in SEPARATORS.split(self.cleaned_data["remind"].strip()) if part]
+        if (
+            not parts
+            or len(parts) > MOST_REMINDERS
+            or not all(part.isdecimal() and 0 < int(part) < 366 for part in parts)
+        ):
             text = _("Write one to %(most)d whole numbers with a comma between, for example 7, 14, 21.")
             raise ValidationError(text % {"most": MOST_REMINDERS})
-        return sorted({int(part) for part in said})
+        return sorted({int(part) for part in parts})
 
     def values(self) -> dict[str, Any]:
         """What the action takes."""

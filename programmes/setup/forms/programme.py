@@ -57,7 +57,7 @@ class TextForm(PlainForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.programme, self.more = programme, list(item.more) if item else []
-        self.said, self.stands = words, _mark([words, item.more if item else {}])
+        self.wording, self.stands = words, _mark([words, item.more if item else {}])
         self.initial["was"] = self.stands
         for code in programme.languages:
             self.fields[f"text_{code}"] = self._box(
@@ -66,8 +66,8 @@ class TextForm(PlainForm):
         for name in self.more:
             for code in programme.languages:
                 label = f"{MORE.get(name, name)} ({language_names()[code]})"
-                said = (item.more.get(name) or {}).get(code, "") if item else ""
-                self.fields[f"{name}_{code}"] = self._box(label, said, False)
+                text = (item.more.get(name) or {}).get(code, "") if item else ""
+                self.fields[f"{name}_{code}"] = self._box(label, text, False)
 
     def _box(self, label: Any, initial: str, required: bool) -> forms.CharField:
         rows = 2 if len(initial) < 120 else 8
@@ -81,7 +81,7 @@ class TextForm(PlainForm):
         if given.get("was") and given["was"] != self.stands:
             self.data = {**self.data.dict(), "was": self.stands}  # type: ignore[attr-defined]
             text = _("Somebody has changed this text meanwhile: “%(text)s”. Save once more, and yours takes its place.")
-            raise forms.ValidationError(text, params={"text": Truncator(str(self.said)).chars(500)})
+            raise forms.ValidationError(text, params={"text": Truncator(str(self.wording)).chars(500)})
         return given
 
     def words(self, name: str = "text") -> dict[str, str]:
