@@ -85,7 +85,7 @@ def _floor(value: Any) -> int:
 
 
 def _cells(problem: dict[str, Any], key: str, shape: Cell) -> list[Cell]:
-    found = []
+    cells = []
     for at, pair in enumerate(_list(problem.get(key, []), key)):
         name = f"{key}[{at}]"
         if len(_list(pair, name)) != 2:
@@ -93,8 +93,8 @@ def _cells(problem: dict[str, Any], key: str, shape: Cell) -> list[Cell]:
         row, column = (_whole(index, name, 0, "two indices from 0") for index in pair)
         if row >= shape[0] or column >= shape[1]:
             _no(f"{name} is [{row}, {column}], but there are {shape[0]} mentees and {shape[1]} mentors")
-        found.append((row, column))
-    return found
+        cells.append((row, column))
+    return cells
 
 
 def _pin(table: Table, pins: list[Cell]) -> Table:

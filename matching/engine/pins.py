@@ -13,15 +13,15 @@ def refusals(table: Table, side: Sides, pins: tuple[Pin, ...]) -> tuple[Refusal,
     """Settled pairs are not judged; the others in the order given, each next to those before it."""
     standing = table
     seen: set[str] = set()
-    found: list[Refusal] = []
+    refusals: list[Refusal] = []
     for pin in sorted(pins, key=lambda pin: not pin.settled):
         why = _why(standing, side, pin, seen)
         if why:
-            found.append((pin.mentee, pin.mentor, why))
+            refusals.append((pin.mentee, pin.mentor, why))
             continue
         seen.add(pin.mentee)
         standing = standing.with_pin(side.row[pin.mentee], side.column[pin.mentor])
-    return tuple(found)
+    return tuple(refusals)
 
 
 def _why(table: Table, side: Sides, pin: Pin, seen: set[str]) -> tuple[str, ...]:

@@ -90,14 +90,14 @@ class Reasons:
 
     def _with_an_end(self) -> Bools:
         """Mentors from whom a row of moves leads to an empty place: one more can come without anybody losing theirs."""
-        found = self.plan.spare() > 0
+        mentors = self.plan.spare() > 0
         while True:
-            able = self.movable[(self.possible[self.movable] & found).any(1)]
-            wider = found.copy()
+            able = self.movable[(self.possible[self.movable] & mentors).any(1)]
+            wider = mentors.copy()
             wider[self.plan.at[able]] = True
-            if (wider == found).all():
-                return found
-            found = wider
+            if (wider == mentors).all():
+                return mentors
+            mentors = wider
 
 
 def _with_clashes(plan: SolutionPlan) -> npt.NDArray[np.uint16]:

@@ -34,13 +34,13 @@ class Score:
         return total
 
     def rows(self, row: int, column: int) -> tuple[CriterionScore, ...]:
-        found = []
+        scores = []
         for part, most in self.columns:
             met, of = part.share(row, column)
             facts = part.facts(row, column)
             given = points_of_one(met, of, most)
-            found.append(CriterionScore(part.spec.key, part.spec.kind, most, given, word(met, of), facts))
-        return tuple(found)
+            scores.append(CriterionScore(part.spec.key, part.spec.kind, most, given, word(met, of), facts))
+        return tuple(scores)
 
 
 def shares(criteria: Sequence[Criterion]) -> list[int]:

@@ -41,14 +41,14 @@ def _order(party: Party) -> tuple[str, str]:
 
 
 def _index(parties: tuple[Party, ...]) -> dict[str, int]:
-    found = {party.id: place for place, party in enumerate(parties)}
-    if len(found) < len(parties):
+    places = {party.id: place for place, party in enumerate(parties)}
+    if len(places) < len(parties):
         raise ProblemError("an id occurs twice on the same side")
-    return found
+    return places
 
 
 def _by_person(parties: tuple[Party, ...]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     for place, party in enumerate(parties):
-        found[party.person].append(place)
-    return dict(found)
+        places[party.person].append(place)
+    return dict(places)

@@ -73,15 +73,15 @@ def _candidates(side: Sides, plan: SolutionPlan) -> dict[str, tuple[Candidate, .
     best: list[list[tuple[int, int]]] = [[] for _ in rows]
     for _ in range(count):
         columns = left.argmax(1)
-        for row, found in enumerate(zip(columns.tolist(), left[rows, columns].tolist(), strict=True)):
-            if found[1] > low:
-                best[row].append(found)
+        for row, candidate in enumerate(zip(columns.tolist(), left[rows, columns].tolist(), strict=True)):
+            if candidate[1] > low:
+                best[row].append(candidate)
         left[rows, columns] = low
     free = plan.spare() > 0
     names = [mentor.id for mentor in side.mentors]
     return {
-        side.mentees[row].id: tuple(Candidate(names[c], points, bool(free[c])) for c, points in found)
-        for row, found in enumerate(best)
+        side.mentees[row].id: tuple(Candidate(names[c], points, bool(free[c])) for c, points in candidates)
+        for row, candidates in enumerate(best)
     }
 
 
@@ -116,8 +116,8 @@ def _moves_since(side: Sides, plan: SolutionPlan) -> tuple[Move, ...]:
         return ()
     before = dict(sorted(side.problem.kept))
     names = [(mentee.id, before.get(mentee.id), _name(side, plan.at[r])) for r, mentee in enumerate(side.mentees)]
-    found = [Move(*move) for move in names if move[1] != move[2]]
-    return tuple(sorted(found, key=lambda move: move.before is None))
+    changes = [Move(*move) for move in names if move[1] != move[2]]
+    return tuple(sorted(changes, key=lambda move: move.before is None))
 
 
 def _name(side: Sides, column: int) -> str | None:

@@ -19,8 +19,8 @@ def normal(text: str) -> str:
 
 def workplace(text: str) -> str:
     """A workplace as written, without what only says what kind of body it is: `Fjordby Kommune`, `Teknik A/S` (E8)."""
-    found = normal(_LEGAL.sub(" ", unicodedata.normalize("NFKC", text).casefold()))
-    return found or normal(text)
+    name = normal(_LEGAL.sub(" ", unicodedata.normalize("NFKC", text).casefold()))
+    return name or normal(text)
 
 
 def keys(answer: Any) -> list[str]:
@@ -28,8 +28,8 @@ def keys(answer: Any) -> list[str]:
     if isinstance(answer, dict):
         return [str(key) for key, grade in answer.items() if _grade(grade)]
     if isinstance(answer, list | tuple | set | frozenset):
-        found = sorted(answer, key=str) if isinstance(answer, set | frozenset) else answer
-        return list(dict.fromkeys(str(key) for key in found))
+        choices = sorted(answer, key=str) if isinstance(answer, set | frozenset) else answer
+        return list(dict.fromkeys(str(key) for key in choices))
     return [] if answer is None or answer == "" else [str(answer)]
 
 
@@ -47,7 +47,7 @@ def _grade(value: Any) -> int:
 
 def path(answer: Any) -> tuple[str, ...]:
     """A place from wide to narrow; a text alone is a path of one."""
-    return tuple(found for key in keys(answer) if (found := normal(key)))
+    return tuple(step for key in keys(answer) if (step := normal(key)))
 
 
 def number(answer: Any) -> int | None:
@@ -64,6 +64,6 @@ def text(answers: Any, questions: str | tuple[str, ...]) -> str:
     return "\n".join(str(answers[name]) for name in names if isinstance(answers.get(name), str))
 
 
-def one(questions: str | tuple[str, ...]) -> str:
+def single_question(questions: str | tuple[str, ...]) -> str:
     """The single question of every criterion but text."""
     return questions if isinstance(questions, str) else next(iter(questions), "")

@@ -47,8 +47,8 @@ class Matcher(PreparedProblem):
     def price(self, mentee: str, mentor: str) -> Price:
         """What pinning these two would cost all together, with the moves; rules that can be set aside are."""
         row, column = self._cell(mentee, mentor)
-        if found := self._refused(row, column):
-            return Price(mentee, mentor, refused=found)
+        if broken_rules := self._refused(row, column):
+            return Price(mentee, mentor, refused=broken_rules)
         cost = price.price(self.plan, row, column)
         moves = tell.moves(self.sides, self.plan, cost.plan, row) if cost.plan else ()
         return Price(mentee, mentor, cost.served, cost.priority, cost.weak, cost.kept, cost.points, moves)

@@ -9,7 +9,7 @@ import numpy as np
 from matching.engine.criteria.base import Column
 from matching.engine.sides import Sides
 from matching.engine.types import Criterion
-from matching.engine.words import number, one
+from matching.engine.words import number, single_question
 
 GAP = 5  # years more than the mentee that give all the points
 MOST = 1_000  # tenths of a year; a typing error counts as a hundred years
@@ -20,14 +20,14 @@ class Seniority(Column):
 
     def __init__(self, spec: Criterion, table: Sides):
         super().__init__(spec, table)
-        self.mentees = [_years(number(m.answers.get(one(spec.asks)))) for m in table.mentees]
-        self.mentors = [_years(number(m.answers.get(one(spec.offers)))) for m in table.mentors]
+        self.mentees = [_years(number(m.answers.get(single_question(spec.asks)))) for m in table.mentees]
+        self.mentors = [_years(number(m.answers.get(single_question(spec.offers)))) for m in table.mentors]
         self.gap = min(MOST, max(1, number(spec.options.get("gap", GAP)) or 1))
 
     def shares(self) -> tuple[np.ndarray, np.ndarray]:
         a, b = (np.array([x or 0 for x in side], np.int32) for side in (self.mentees, self.mentors))
-        asked, given = (np.array([x is not None for x in side], bool) for side in (self.mentees, self.mentors))
-        known = asked[:, None] & given
+        wanted, given = (np.array([x is not None for x in side], bool) for side in (self.mentees, self.mentors))
+        known = wanted[:, None] & given
         return np.clip(b[None, :] - a[:, None], 0, self.gap) * known, known * np.int32(self.gap)
 
     def share(self, row: int, column: int) -> tuple[int, int]:

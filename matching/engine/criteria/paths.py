@@ -10,7 +10,7 @@ from matching.engine.criteria.base import Column
 from matching.engine.rules.units import alike
 from matching.engine.sides import Sides
 from matching.engine.types import Criterion
-from matching.engine.words import one, path
+from matching.engine.words import path, single_question
 
 Path = tuple[str, ...]
 
@@ -21,10 +21,10 @@ class _Paths(Column):
 
     def common(self) -> np.ndarray:
         """How many steps from the top both paths share, for all pairs."""
-        found = np.zeros((len(self.mentees), len(self.mentors)), np.int8)
+        steps = np.zeros((len(self.mentees), len(self.mentors)), np.int8)
         for depth in range(max(map(len, self.mentees), default=0)):
-            found += alike(_cut(self.mentees, depth), _cut(self.mentors, depth))
-        return found
+            steps += alike(_cut(self.mentees, depth), _cut(self.mentors, depth))
+        return steps
 
     def common_of(self, row: int, column: int) -> int:
         pairs = zip(self.mentees[row], self.mentors[column], strict=False)
@@ -76,8 +76,8 @@ class PlaceCriterion(_Paths):
 
     def __init__(self, spec: Criterion, table: Sides):
         super().__init__(spec, table)
-        self.mentees = [path(m.answers.get(one(spec.asks))) for m in table.mentees]
-        self.mentors = [path(m.answers.get(one(spec.offers))) for m in table.mentors]
+        self.mentees = [path(m.answers.get(single_question(spec.asks))) for m in table.mentees]
+        self.mentors = [path(m.answers.get(single_question(spec.offers))) for m in table.mentors]
 
     def shares(self) -> tuple[np.ndarray, np.ndarray]:
         of = np.array([len(place) for place in self.mentees], np.int32)[:, None]

@@ -110,9 +110,9 @@ def _counts(texts: list[str], small: frozenset[str]) -> tuple[sparse.csr_matrix,
     """
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
-    found = [[numbers[token] for token in text[:LONGEST].casefold().split()] for text in texts]
-    columns = np.fromiter(chain.from_iterable(found), np.int32)
-    ends = np.cumsum([0, *map(len, found)])
+    tokens = [[numbers[token] for token in text[:LONGEST].casefold().split()] for text in texts]
+    columns = np.fromiter(chain.from_iterable(tokens), np.int32)
+    ends = np.cumsum([0, *map(len, tokens)])
     counts = sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), (len(texts), len(numbers)))
     counts.sum_duplicates()
     return counts, [_words_of(token, small) for token in numbers]
@@ -148,20 +148,20 @@ def _weighed(
     common = np.bincount(counts.indices, minlength=counts.shape[1]) > often
     rare = np.flatnonzero(~common)
     left = np.flatnonzero(np.bincount(grams[common].indices, minlength=grams.shape[1]) == 0)
-    found = counts[:, rare] @ grams[rare][:, left]
-    seen = np.bincount(found.indices, minlength=len(left))
+    uses = counts[:, rare] @ grams[rare][:, left]
+    seen = np.bincount(uses.indices, minlength=len(left))
     kept = np.flatnonzero((seen >= 2) & (seen <= often))
-    return [names[place] for place in left[kept].tolist()], _scaled(found[:, kept], seen[kept])
+    return [names[place] for place in left[kept].tolist()], _scaled(uses[:, kept], seen[kept])
 
 
-def _scaled(found: sparse.csr_matrix, seen: np.ndarray) -> sparse.csr_matrix:
-    texts = found.shape[0]
+def _scaled(uses: sparse.csr_matrix, seen: np.ndarray) -> sparse.csr_matrix:
+    texts = uses.shape[0]
     inverse = np.log((1 + texts) / (1 + seen)) + 1
-    data = (1 + np.log(found.data)) * inverse[found.indices]
-    rows = np.repeat(np.arange(texts), np.diff(found.indptr))
+    data = (1 + np.log(uses.data)) * inverse[uses.indices]
+    rows = np.repeat(np.arange(texts), np.diff(uses.indptr))
     length = np.sqrt(np.bincount(rows, data * data, minlength=texts))
     data = np.rint(SCALE * data / np.maximum(length, 1e-9)[rows])
-    return sparse.csr_matrix((data.astype(np.float32), found.indices, found.indptr), found.shape)
+    return sparse.csr_matrix((data.astype(np.float32), uses.indices, uses.indptr), uses.shape)
 
 
 def _product(left: sparse.csr_matrix, right: sparse.csr_matrix) -> np.ndarray:

@@ -9,7 +9,7 @@ import numpy as np
 from matching.engine.criteria.base import Column
 from matching.engine.sides import Sides
 from matching.engine.types import Criterion
-from matching.engine.words import FULL_GRADE, grades, keys, one
+from matching.engine.words import FULL_GRADE, grades, keys, single_question
 
 RANK_WEIGHTS = (10, 7, 5, 4, 3)  # the first wish counts three times the fifth; later ones like the fifth
 WISHES = ("same", "other", "any")
@@ -20,7 +20,7 @@ class _Keys(Column):
 
     def __init__(self, spec: Criterion, table: Sides):
         super().__init__(spec, table)
-        asks, offers = one(spec.asks), one(spec.offers)
+        asks, offers = single_question(spec.asks), single_question(spec.offers)
         self.wants = [self.weigh(mentee.answers.get(asks)) for mentee in table.mentees]
         self.has = [self.grade(mentor.answers.get(offers)) for mentor in table.mentors]
         self.known = np.array([bool(x) for x in self.has], bool)
@@ -106,14 +106,14 @@ class SameOrOther(_Keys):
         super().__init__(spec, table)
         want = spec.options.get("want", "same" if spec.kind == "profession" else "other")
         wish = spec.options.get("wish")
-        asked = [m.answers.get(wish) if wish else None for m in table.mentees]
-        self.want = [answer if answer in WISHES else want for answer in asked]
+        wishes = [m.answers.get(wish) if wish else None for m in table.mentees]
+        self.want = [answer if answer in WISHES else want for answer in wishes]
 
     def shares(self) -> tuple[np.ndarray, np.ndarray]:
         same = self.met() > 0
         other, free = (np.array([w == name for w in self.want], bool)[:, None] for name in ("other", "any"))
-        asked = np.array([bool(w) for w in self.wants], bool)[:, None] & self.known[None, :]
-        return (same ^ other) | free, asked | free
+        judged = np.array([bool(w) for w in self.wants], bool)[:, None] & self.known[None, :]
+        return (same ^ other) | free, judged | free
 
     def share(self, row: int, column: int) -> tuple[int, int]:
         if self.want[row] == "any":
@@ -128,8 +128,8 @@ class SameOrOther(_Keys):
 
 def _dense(rows: list[dict[str, int]], names: dict[str, int]) -> np.ndarray:
     table = np.zeros((len(rows), len(names)), np.float32)
-    for row, found in enumerate(rows):
-        for name, value in found.items():
+    for row, values in enumerate(rows):
+        for name, value in values.items():
             if name in names:
                 table[row, names[name]] = value
     return table

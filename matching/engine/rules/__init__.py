@@ -44,11 +44,11 @@ def fold(table: Sides) -> Mask:
     """All rules of all pairs; 0 is a possible pair."""
     mask = np.zeros((len(table.mentees), len(table.mentors)), np.uint16)
     for rule, find in RULES.items():
-        found = find(table)
-        if isinstance(found, np.ndarray):
-            mask |= found.astype(np.uint16) * np.uint16(rule)
+        cells = find(table)
+        if isinstance(cells, np.ndarray):
+            mask |= cells.astype(np.uint16) * np.uint16(rule)
             continue
-        for row, column in found:
+        for row, column in cells:
             mask[row, column] |= rule
     return mask
 

@@ -24,16 +24,16 @@ def must_have(table: Sides) -> Iterator[tuple[int, int]]:
 
 
 def has(party: Party, wish: MustHave) -> bool:
-    found = grades(party.answers.get(wish.question))
-    return any(found.get(key, 0) >= wish.grade for key in wish.accepts)
+    answer = grades(party.answers.get(wish.question))
+    return any(answer.get(key, 0) >= wish.grade for key in wish.accepts)
 
 
 def language(table: Sides) -> np.ndarray:
     """No language in common; who has named none speaks any."""
     names = sorted({name for side in (table.mentees, table.mentors) for party in side for name in party.languages})
     mentees, mentors = (_spoken(side, names) for side in (table.mentees, table.mentors))
-    said = mentees.any(1)[:, None] & mentors.any(1)[None, :]
-    return said & ~(mentees.astype(np.float32) @ mentors.T.astype(np.float32)).astype(bool)
+    named = mentees.any(1)[:, None] & mentors.any(1)[None, :]
+    return named & ~(mentees.astype(np.float32) @ mentors.T.astype(np.float32)).astype(bool)
 
 
 def must_facts(table: Sides, row: int, column: int) -> dict[str, Any]:
@@ -54,11 +54,11 @@ def language_facts(table: Sides, row: int, column: int) -> dict[str, Any]:
 
 def _wishers(side: tuple[Any, ...]) -> dict[MustHave, list[int]]:
     """Equal wishes are judged once."""
-    found: dict[MustHave, list[int]] = defaultdict(list)
+    places: dict[MustHave, list[int]] = defaultdict(list)
     for place, party in enumerate(side):
         for wish in party.must:
-            found[wish].append(place)
-    return found
+            places[wish].append(place)
+    return places
 
 
 def _spoken(side: tuple[Any, ...], names: list[str]) -> np.ndarray:

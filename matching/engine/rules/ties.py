@@ -35,14 +35,14 @@ def blocked(table: Sides) -> Iterator[tuple[int, int]]:
 def clashes(table: Sides) -> dict[int, set[int]]:
     """Row -> the rows that may not have the same mentor in this run."""
     near, led = _mentees_by_name(table)
-    found: dict[int, set[int]] = defaultdict(set)
+    clashes: dict[int, set[int]] = defaultdict(set)
     for name, rows in near.items():
-        for one in rows:
+        for row in rows:
             for other in (*rows, *led.get(name, ())):
-                if table.mentees[one].person != table.mentees[other].person:
-                    found[one].add(other)
-                    found[other].add(one)
-    return dict(found)
+                if table.mentees[row].person != table.mentees[other].person:
+                    clashes[row].add(other)
+                    clashes[other].add(row)
+    return dict(clashes)
 
 
 def _direct(table: Sides) -> Iterator[tuple[int, int]]:

@@ -14,18 +14,18 @@ from matching.engine.words import workplace
 
 def above(table: Sides, party: Party) -> frozenset[str]:
     """Everybody who leads this person, at any level up to the root; never the person."""
-    found = set(party.leaders)
+    leaders = set(party.leaders)
     for unit in party.unit:
-        found |= table.problem.leaders.get(unit, frozenset())
-    found.discard(party.person)
-    return frozenset(found)
+        leaders |= table.problem.leaders.get(unit, frozenset())
+    leaders.discard(party.person)
+    return frozenset(leaders)
 
 
 def nearest(table: Sides, party: Party) -> frozenset[str]:
     """The nearest leaders only: those named, and those of the lowest unit that somebody else leads."""
     for unit in reversed(party.unit):
-        if found := table.problem.leaders.get(unit, frozenset()) - {party.person}:
-            return party.leaders | found
+        if leaders := table.problem.leaders.get(unit, frozenset()) - {party.person}:
+            return party.leaders | leaders
     return party.leaders - {party.person}
 
 

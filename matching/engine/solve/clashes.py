@@ -31,20 +31,20 @@ def without_clashes(table: Table) -> SolutionPlan:
 def _branch(table: Table, first: SolutionPlan) -> SolutionPlan:
     numbers = count()
     heap = [(_order(first), next(numbers), first, frozenset[Cell]())]
-    found: SolutionPlan | None = None
+    solution: SolutionPlan | None = None
     while heap:
         _, number, plan, forbidden = heapq.heappop(heap)
-        if found is not None and plan.goodness() < found.goodness():
+        if solution is not None and plan.goodness() < solution.goodness():
             break
         cells = _clash(plan)
         if cells is None:
-            found = plan if found is None else min(found, plan, key=_order)
+            solution = plan if solution is None else min(solution, plan, key=_order)
             continue
         for cell in cells if number < BRANCHES else cells[1:]:
             branch = forbidden | {cell}
             other = best(table, _shut(table, branch))
             heapq.heappush(heap, (_order(other), next(numbers), other, branch))
-    return found or first
+    return solution or first
 
 
 def _clash(plan: SolutionPlan) -> tuple[Cell, Cell] | None:
@@ -52,9 +52,9 @@ def _clash(plan: SolutionPlan) -> tuple[Cell, Cell] | None:
     pins = {row for row, _ in plan.table.pins}
     for column in np.flatnonzero(np.bincount([c for _, c in plan.cells], minlength=1) > 1).tolist():
         rows = [row for row, c in plan.cells if c == column and row not in pins]
-        for one, other in combinations(rows, 2):
-            if other in plan.table.clashes.get(one, ()):
-                return (one, column), (other, column)
+        for earlier, other in combinations(rows, 2):
+            if other in plan.table.clashes.get(earlier, ()):
+                return (earlier, column), (other, column)
     return None
 
 

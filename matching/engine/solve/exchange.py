@@ -91,11 +91,11 @@ def potentials(losses: Ints, effort: int | None = None) -> Ints | None:
         looked += len(changed)
         if effort and looked > effort * len(losses):
             return None
-        found = (price[changed, None] + losses[changed]).min(0)
-        changed = np.flatnonzero(found < price)
+        distances = (price[changed, None] + losses[changed]).min(0)
+        changed = np.flatnonzero(distances < price)
         if not len(changed):
             return price
-        price[changed] = found[changed]
+        price[changed] = distances[changed]
     return None
 
 
@@ -106,9 +106,9 @@ def gaining_cycle(losses: Ints) -> list[int]:
     while True:
         through = price[:, None] + losses
         best = through.argmin(0)
-        found = through[best, np.arange(len(losses))]
-        better = found < price
-        price[better], came[better] = found[better], best[better]
+        distances = through[best, np.arange(len(losses))]
+        better = distances < price
+        price[better], came[better] = distances[better], best[better]
         for start in np.flatnonzero(better).tolist():
             if cycle := _loop(came, start):
                 return cycle

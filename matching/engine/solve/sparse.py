@@ -28,10 +28,10 @@ def assign_sparse(value: Ints, places: Ints, rows: npt.NDArray[np.intp]) -> npt.
     columns = np.repeat(np.arange(len(places)), np.minimum(places, len(rows)))
     part = value[:, :-1] if len(rows) == len(value) else value[rows, :-1]
     promising = _promising((-part).astype(np.float32)) & (part > 0)
-    found, seats = np.nonzero(promising[:, columns])
+    mentees, seats = np.nonzero(promising[:, columns])
     alone = np.arange(len(rows))
-    weights = np.r_[part[found, columns[seats]] + 1, np.ones(len(rows), np.int64)].astype(np.float64)
-    cells = np.r_[found, alone], np.r_[seats, len(columns) + alone]
+    weights = np.r_[part[mentees, columns[seats]] + 1, np.ones(len(rows), np.int64)].astype(np.float64)
+    cells = np.r_[mentees, alone], np.r_[seats, len(columns) + alone]
     graph = sparse.csr_matrix((weights, cells), (len(rows), len(columns) + len(rows)))
     chosen, at = min_weight_full_bipartite_matching(graph, maximize=True)
     answer = np.full(len(value), NOBODY, np.intp)
@@ -42,7 +42,7 @@ def assign_sparse(value: Ints, places: Ints, rows: npt.NDArray[np.intp]) -> npt.
 
 def _promising(cost: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
     """The cheapest cells of each row and of each column; float32 will do to choose a start."""
-    found = np.zeros(cost.shape, bool)
-    np.put_along_axis(found, np.argpartition(cost, NEAREST, axis=1)[:, :NEAREST], values=True, axis=1)
-    np.put_along_axis(found, np.argpartition(cost, NEAREST, axis=0)[:NEAREST], values=True, axis=0)
-    return found
+    mask = np.zeros(cost.shape, bool)
+    np.put_along_axis(mask, np.argpartition(cost, NEAREST, axis=1)[:, :NEAREST], values=True, axis=1)
+    np.put_along_axis(mask, np.argpartition(cost, NEAREST, axis=0)[:NEAREST], values=True, axis=0)
+    return mask
