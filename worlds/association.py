@@ -181,7 +181,7 @@ class Association(Rolling):
     def find(self, email: str, offer: bool) -> None:
         """The best mentor now, for this one alone."""
         mentee, by = self.application(email), self.coordinator
-        best = find_page(mentee, by=by).found[0].answer.mentor
+        best = find_page(mentee, by=by).candidates[0].answer.mentor
         match = propose_one(mentee, best, by=by)
         if offer:
             send_offers([fresh(match)], by=by)

@@ -41,12 +41,12 @@ class _Drawing:
     def __init__(self, cohort: Cohort, by: Person) -> None:
         self.cohort, self.by, self.programme = cohort, by, cohort.programme
         accepted = Application.objects.for_office(by).filter(cohort=cohort, status=ApplicationStatus.ACCEPTED)
-        found = list(accepted.select_related("person__unit"))
+        applications = list(accepted.select_related("person__unit"))
         matches = list(Match.objects.filter(cohort=cohort).exclude(status=MatchStatus.DROPPED))
         hidden = {
             m.mentee_application_id for m in matches if m.side_of(by) is not None and m.status != MatchStatus.WITHDRAWN
         }
-        self.applications = {a.pk: a for a in found if a.pk not in hidden}
+        self.applications = {a.pk: a for a in applications if a.pk not in hidden}
         self.matches = [m for m in matches if m.side_of(by) is None and self._known(m)]
         marks = PairMark.objects.filter(cohort=cohort)
         self.marks = {pair_of(mark): mark for mark in marks if self._known(mark)}
@@ -152,25 +152,25 @@ class _Drawing:
 
     def _answered(self, match: Match, half: Application) -> str:
         """The coordinators see at once what each has answered; never a reason."""
-        said: dict[str, str] = {
+        sentences: dict[str, str] = {
             AnswerChoice.YES: _("%(name)s: yes"),
             AnswerChoice.NO: _("%(name)s: no"),
             AnswerChoice.TALK: _("%(name)s: one more talk"),
         }
         choice = self.choices.get((match.pk, half.person_id, match.now_stage), "")
-        text = said.get(choice, _("%(name)s: no answer yet"))
+        text = sentences.get(choice, _("%(name)s: no answer yet"))
         if match.asks_mentor_first and half.side == Side.MENTEE:
             text = _("%(name)s is told when the other has said yes")
         return text % {"name": half.person.first_name}
 
     def _said(self, reasons: list[Reason], mentor: Application) -> list[ReasonInWords]:
-        said = [(r.good, sentence(r, self.lexicon, OFFICE, mentor.person.first_name)) for r in reasons]
-        return [ReasonInWords(good, text) for good, text in said if text]
+        sentences = [(r.good, sentence(r, self.lexicon, OFFICE, mentor.person.first_name)) for r in reasons]
+        return [ReasonInWords(good, text) for good, text in sentences if text]
 
     def _others(self, mentee: str) -> list[OtherMentor]:
-        found: list[Candidate] = list(self.answer.candidates.get(mentee, ()))
+        candidates: list[Candidate] = list(self.answer.candidates.get(mentee, ()))
         known = self.known
-        shown = [c for c in found if c.mentor in known and not self._apart(mentee, c.mentor)]
+        shown = [c for c in candidates if c.mentor in known and not self._apart(mentee, c.mentor)]
         return [OtherMentor(known[c.mentor], round(c.points / POINTS), c.free) for c in shown[:CANDIDATES]]
 
     def _apart(self, mentee: str, mentor: str) -> bool:
@@ -210,8 +210,8 @@ class _Drawing:
         return [Free(self.applications[pk], number, pk in self.untrained) for pk, number in free]
 
     def _came_to_nothing(self) -> list[tuple[Match, Application, Application]]:
-        found = [m for m in self.matches if m.status in REFUSED]
-        return [(m, *self._both(m)) for m in found if not self._allowed(m)]
+        matches = [m for m in self.matches if m.status in REFUSED]
+        return [(m, *self._both(m)) for m in matches if not self._allowed(m)]
 
     def _loose(self, mark: PairMark, current: dict[Any, Match]) -> bool:
         """Held fast, and not proposed for each other: the next run does it, or says what is in the way."""

@@ -25,13 +25,15 @@ def glance(cohort: Cohort, person: Person, now: datetime) -> list[Glance]:
 
 def figures(cohort: Cohort, person: Person, now: datetime) -> list[Figure]:
     """Matches by status, from the offer on."""
-    found = Counter(Match.objects.filter(cohort=cohort).exclude(status__in=UNSEEN).values_list("status", flat=True))
-    pairs = sum(found[status] for status in WITH_ROOM)
+    counts = Counter(Match.objects.filter(cohort=cohort).exclude(status__in=UNSEEN).values_list("status", flat=True))
+    pairs = sum(counts[status] for status in WITH_ROOM)
     return [
         Figure(
             title=_("Pairs"),
             sentence=ngettext("%(n)d pair has come about.", "%(n)d pairs have come about.", pairs) % {"n": pairs},
-            bars=[Bar(str(MatchStatus(status).label), found[status]) for status in MatchStatus.values if found[status]],
+            bars=[
+                Bar(str(MatchStatus(status).label), counts[status]) for status in MatchStatus.values if counts[status]
+            ],
             definition=_(
                 "Counted once per match, from the offer on, with the status it has now. A pair has come about when"
                 " both have said yes."

@@ -28,7 +28,7 @@ def mentor_rows(
         if row.mentor:
             mine[row.mentor.pk].append(row)
     others = _others(rows, answer)
-    found = [
+    table = [
         MentorRow(
             mentor=mentor,
             places=seats.get(mentor.pk, (0, 0))[0],
@@ -40,18 +40,18 @@ def mentor_rows(
         )
         for mentor in mentors
     ]
-    return sorted(found, key=lambda row: (not row.free, row.mentor.name, row.mentor.pk))
+    return sorted(table, key=lambda row: (not row.free, row.mentor.name, row.mentor.pk))
 
 
 def _others(rows: list[BoardRow], answer: Proposal) -> dict[str, list[OtherMentor]]:
     """Mentees who have this mentor among their next candidates; those without anybody first, then the best."""
-    found: dict[str, list[tuple[bool, int, OtherMentor]]] = defaultdict(list)
+    others: dict[str, list[tuple[bool, int, OtherMentor]]] = defaultdict(list)
     for row in rows:
         if row.offered:
             continue
         for candidate in answer.candidates.get(str(row.mentee.pk), ()):
             other = OtherMentor(row.mentee, round(candidate.points / POINTS), row.match is None)
-            found[candidate.mentor].append((not other.free, -candidate.points, other))
+            others[candidate.mentor].append((not other.free, -candidate.points, other))
     return defaultdict(
-        list, {key: [one[2] for one in sorted(some, key=lambda one: one[:2])] for key, some in found.items()}
+        list, {key: [entry[2] for entry in sorted(some, key=lambda entry: entry[:2])] for key, some in others.items()}
     )

@@ -29,7 +29,7 @@ class CriterionPart:
     title: str
     points: int
     weight: int
-    said: list[tuple[bool, str]]
+    reasons: list[tuple[bool, str]]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class ExplainedPair:
     """Everything the page says about one pair. `points` is the sum of the parts."""
 
     mentor: Application
-    said: str
+    sentence: str
     points: int
     parts: list[CriterionPart]
     blocked: list[str] = field(default_factory=list)
@@ -81,9 +81,9 @@ class Asking:
             return self._told(explained, mentor, "blocked" if explained.blocked else "held")
         return self.told(self.work.why_not(*pair), mentor)
 
-    def told(self, found: WhyNot, mentor: Application) -> ExplainedPair:
+    def told(self, answer: WhyNot, mentor: Application) -> ExplainedPair:
         """The engine's answer in words, with the price."""
-        return self._with_price(self._told(found.explanation, mentor, found.code), found)
+        return self._with_price(self._told(answer.explanation, mentor, answer.code), answer)
 
     def _placed(self, mentor: Application) -> ExplainedPair:
         """An offer or a match is there already; the engine has nothing to say about it."""
@@ -94,7 +94,7 @@ class Asking:
         rules = tuple(block.rule for block in explained.blocked)
         return ExplainedPair(
             mentor=mentor,
-            said=str(WHY_NOT[code]).format(name=name),
+            sentence=str(WHY_NOT[code]).format(name=name),
             points=explained.points,
             parts=[self._part(row, name) for row in explained.rows],
             blocked=rules_said(rules, name),
@@ -104,20 +104,20 @@ class Asking:
         )
 
     def _part(self, row: CriterionScore, name: str) -> CriterionPart:
-        said = [(reason.good, sentence(reason, self.lexicon, OFFICE, name)) for reason in reasons_of([row])]
+        reasons = [(reason.good, sentence(reason, self.lexicon, OFFICE, name)) for reason in reasons_of([row])]
         return CriterionPart(
-            self.lexicon.title(row.criterion), row.points, row.weight, [pair for pair in said if pair[1]]
+            self.lexicon.title(row.criterion), row.points, row.weight, [pair for pair in reasons if pair[1]]
         )
 
-    def _with_price(self, told: ExplainedPair, found: WhyNot) -> ExplainedPair:
+    def _with_price(self, told: ExplainedPair, answer: WhyNot) -> ExplainedPair:
         rows = self.material.applications
-        told.holders = [rows[key] for key in found.holders if key in rows]
-        moves = found.price.moves
+        told.holders = [rows[key] for key in answer.holders if key in rows]
+        moves = answer.price.moves
         told.moves = [
             MovedMentee(rows[m.mentee], rows.get(m.before or ""), rows.get(m.after or ""))
             for m in moves
             if m.mentee in rows
         ]
-        told.costs = price_said(found.price) if told.can_pin else []
-        told.can_pin = told.can_pin and (bool(told.rules) or not found.price.refused)
+        told.costs = price_said(answer.price) if told.can_pin else []
+        told.can_pin = told.can_pin and (bool(told.rules) or not answer.price.refused)
         return told

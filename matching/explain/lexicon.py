@@ -35,9 +35,9 @@ class Lexicon:
 
     def choices(self, criterion: str, keys: Iterable[str]) -> str:
         """The labels, where not every choice is meant."""
-        asked = self._asked(criterion, Side.MENTEE)
-        found = [key for key in keys if key != "any"]
-        return ", ".join(self._choice(asked, key) for key in found[:2])
+        questions = self._asked(criterion, Side.MENTEE)
+        meant = [key for key in keys if key != "any"]
+        return ", ".join(self._choice(questions, key) for key in meant[:2])
 
     def step(self, criterion: str, step: float) -> str:
         """The mentor's step of experience in words."""
@@ -59,13 +59,13 @@ class Lexicon:
 
     def _asked(self, criterion: str, side: str) -> list[Question]:
         kind, _colon, key = criterion.partition(":")
-        found = questions_for(self.questions, kind, side)
-        return [q for q in found if q.key == key] or found
+        questions = questions_for(self.questions, kind, side)
+        return [q for q in questions if q.key == key] or questions
 
     def _choice(self, questions: list[Question], key: str) -> str:
         texts = (choice["text"] for question in questions for choice in question.choices if choice["key"] == key)
-        found = next(texts, None)
-        return self._say(found) if found else key
+        text = next(texts, None)
+        return self._say(text) if text else key
 
     def _say(self, text: dict[str, Any]) -> str:
         words = Words(text)

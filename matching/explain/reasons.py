@@ -29,14 +29,14 @@ class Reason:
 
 def reasons_of(rows: Iterable[CriterionScore]) -> list[Reason]:
     """The strongest first; what speaks for the pair before what speaks against."""
-    found = [reason for row in rows for reason in READ[row.kind](row)]
-    return sorted(found, key=lambda reason: (not reason.good, -reason.weight))
+    reasons = [reason for row in rows for reason in READ[row.kind](row)]
+    return sorted(reasons, key=lambda reason: (not reason.good, -reason.weight))
 
 
 def best(rows: Iterable[CriterionScore], good: int = 2, bad: int = 1) -> list[Reason]:
     """The few that stand on the board."""
-    found = reasons_of(rows)
-    return [r for r in found if r.good][:good] + [r for r in found if not r.good][:bad]
+    reasons = reasons_of(rows)
+    return [r for r in reasons if r.good][:good] + [r for r in reasons if not r.good][:bad]
 
 
 def kept(rows: Iterable[CriterionScore], readable: Iterable[str]) -> list[dict[str, Any]]:

@@ -53,24 +53,24 @@ WHY_NOT: dict[str, str | Promise] = {
 
 def rules_said(rules: Iterable[str], name: str) -> list[str]:
     """Each rule once; what must not be told apart reads the same and once."""
-    found = [str(NOT_FOR_EACH_OTHER) if rule in ALIKE else str(BLOCKED[rule]).format(name=name) for rule in rules]
-    return list(dict.fromkeys(found))
+    sentences = [str(NOT_FOR_EACH_OTHER) if rule in ALIKE else str(BLOCKED[rule]).format(name=name) for rule in rules]
+    return list(dict.fromkeys(sentences))
 
 
 def refusal_said(refusal: Any, applications: Mapping[str, Any]) -> str:
     """Which two cannot be held fast, and why."""
     mentee, mentor, why = refusal
     names = [applications[key].name if key in applications else "" for key in (mentee, mentor)]
-    said = " ".join(rules_said(why, names[1]))
+    reasons = " ".join(rules_said(why, names[1]))
     text = _("%(mentee)s and %(mentor)s cannot be held fast: %(why)s")
-    return text % {"mentee": names[0], "mentor": names[1], "why": said}
+    return text % {"mentee": names[0], "mentor": names[1], "why": reasons}
 
 
 def may_override(rules: Iterable[str]) -> bool:
     """Whether the page offers to set the rules aside. Never for "not for each other": it would tell a tie apart."""
     never = {"capacity", "same_person", "chain_of_command", "pinned_twice", "unknown"} | ALIKE
-    found = set(rules)
-    return bool(found) and not found & never
+    broken = set(rules)
+    return bool(broken) and not broken & never
 
 
 def why_left(left: Unserved, terms: Terms) -> str:
@@ -101,7 +101,7 @@ def would_fit(left: Unserved, terms: Terms) -> str:
     rule = max(open_rules, key=lambda code: open_rules[code], default="")
     if left.kind != "nobody" or not rule or rule in {"same_person", "chain_of_command"}:
         return ""
-    said = str(COUNTED[rule]).partition(":")[0]
+    name = str(COUNTED[rule]).partition(":")[0]
     return terms.say(
         ngettext(
             "{number} {mentor} would fit without “{rule}”.",
@@ -109,13 +109,13 @@ def would_fit(left: Unserved, terms: Terms) -> str:
             open_rules[rule],
         ),
         number=open_rules[rule],
-        rule=said,
+        rule=name,
     )
 
 
 def price_said(price: Price) -> list[str]:
     """What it costs all together to hold two fast, exactly; one sentence where it costs nothing."""
-    said = [
+    costs = [
         (price.served, ngettext("{number} fewer gets a place.", "{number} fewer get a place.", price.served)),
         (
             price.priority,
@@ -128,11 +128,11 @@ def price_said(price: Price) -> list[str]:
         (price.weak, ngettext("{number} more match is weak.", "{number} more matches are weak.", price.weak)),
         (price.kept, ngettext("{number} proposal changes.", "{number} proposals change.", price.kept)),
     ]
-    found = [text.format(number=number) for number, text in said if number > 0]
+    sentences = [text.format(number=number) for number, text in costs if number > 0]
     if price.points > 0:
         text = ngettext("{number} point in all is lost.", "{number} points in all are lost.", price.points)
-        found.append(text.format(number=of_hundred(price.points)))
-    return found or [_("It costs nothing.")]
+        sentences.append(text.format(number=of_hundred(price.points)))
+    return sentences or [_("It costs nothing.")]
 
 
 def smallest_change(change: SmallestChange, name: Name, terms: Terms) -> str:

@@ -87,8 +87,8 @@ def sentence(reason: Reason, lexicon: Lexicon, reader: str, name: str) -> str:
         "words": lambda: _shared(facts["words"]),
         "name": lambda: name,
     }
-    said = str(text)
-    return said.format(**{key: value() for key, value in more.items() if f"{{{key}}}" in said})
+    wording = str(text)
+    return wording.format(**{key: value() for key, value in more.items() if f"{{{key}}}" in wording})
 
 
 def _worded(reason: Reason) -> str:
@@ -105,8 +105,8 @@ def _answer(facts: dict[str, Any], criterion: str, lexicon: Lexicon) -> str:
 
 def _shared(words: Iterable[Any]) -> str:
     """`“samtaler” and “svære”`: the mentee's form of each word."""
-    found = [word["mentee"] if isinstance(word, dict) else str(word) for word in words]
-    return joined(f"“{word}”" for word in list(dict.fromkeys(found))[:3])
+    forms = [word["mentee"] if isinstance(word, dict) else str(word) for word in words]
+    return joined(f"“{word}”" for word in list(dict.fromkeys(forms))[:3])
 
 
 def stored(rows: Iterable[dict[str, Any]]) -> list[Reason]:
@@ -116,6 +116,6 @@ def stored(rows: Iterable[dict[str, Any]]) -> list[Reason]:
 
 def for_half(reasons: Iterable[dict[str, Any]], lexicon: Lexicon, side: str, other: str) -> list[str]:
     """Why you two: up to three sentences for one half, from codes only."""
-    found = [sentence(reason, lexicon, side, other) for reason in stored(reasons)]
+    sentences = [sentence(reason, lexicon, side, other) for reason in stored(reasons)]
     thanks = lexicon.programme.terms.say(_("{Coordinators_def} have read what you both wrote, and thought of you two."))
-    return [text for text in found if text] or [thanks]
+    return [text for text in sentences if text] or [thanks]

@@ -12,30 +12,30 @@ def find_cohort(name: str) -> Cohort:
     """By id, or by `PROGRAMME/COHORT` slugs."""
     rows = Cohort.objects.select_related("programme")
     programme, slash, slug = name.partition("/")
-    found = rows.filter(programme__slug=programme, slug=slug).first() if slash else _by_id(rows, name)
-    if found is None:
+    cohort = rows.filter(programme__slug=programme, slug=slug).first() if slash else _by_id(rows, name)
+    if cohort is None:
         raise CommandError(f"There is no cohort {name!r}.")
-    return found
+    return cohort
 
 
 def find_coordinator(cohort: Cohort, email: str) -> Person:
     """The one with this address, or the first: only a coordinator may open what applicants wrote."""
     people = cohort.programme.coordinators()
-    found = next((person for person in people if not email or person.email.lower() == email.lower()), None)
-    if found is None:
+    coordinator = next((person for person in people if not email or person.email.lower() == email.lower()), None)
+    if coordinator is None:
         raise CommandError(
             "Nobody coordinates this programme with that address." if email else "Nobody coordinates it."
         )
-    return found
+    return coordinator
 
 
 def find_application(cohort: Cohort, by: Person, number: str, side: str) -> Application:
     """An accepted one, by its number."""
     rows = Application.objects.for_office(by).filter(cohort=cohort, side=side, status=ApplicationStatus.ACCEPTED)
-    found = rows.filter(number=number).select_related("person__unit").first()
-    if found is None:
+    application = rows.filter(number=number).select_related("person__unit").first()
+    if application is None:
         raise CommandError(f"There is no accepted {side} with the number {number}.")
-    return found
+    return application
 
 
 def _by_id(rows: object, name: str) -> Cohort | None:

@@ -37,7 +37,7 @@ def propose_one(mentee: Application, mentor: Application, *, by: Person, now: da
     refuse_while_in_the_works(mentee.cohort)
     material = narrowed(mentee, by=by)
     pair = str(mentee.pk), str(mentor.pk)
-    if pair[0] not in {one.id for one in material.problem.mentees}:
+    if pair[0] not in {party.id for party in material.problem.mentees}:
         raise RuleBroken(_("%(name)s already has an offer or a match.") % {"name": mentee.name})
     problem = replace(material.problem, pins=(*material.problem.pins, Pin(*pair)))
     try:

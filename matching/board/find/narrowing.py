@@ -17,7 +17,7 @@ def narrowed(mentee: Application, *, by: Person) -> CohortMaterial:
     material = material_of(mentee.cohort, by=by, also=mentee.pk)
     problem = material.problem
     stay = {str(mentee.pk), *(pair[0] for pair in problem.kept), *(pin.mentee for pin in problem.pins)}
-    few = replace(problem, mentees=tuple(one for one in problem.mentees if one.id in stay))
+    few = replace(problem, mentees=tuple(party for party in problem.mentees if party.id in stay))
     return replace(material, problem=_without_broken_pins(few, str(mentee.pk)))
 
 

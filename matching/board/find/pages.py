@@ -45,15 +45,15 @@ class FindCandidate:
 
     @property
     def reasons(self) -> list[tuple[bool, str]]:
-        said = [one for part in self.answer.parts for one in part.said]
-        return [*sorted(said, key=lambda one: not one[0]), *((False, text) for text in self.answer.warned)]
+        reasons = [reason for part in self.answer.parts for reason in part.reasons]
+        return [*sorted(reasons, key=lambda reason: not reason[0]), *((False, text) for text in self.answer.warned)]
 
 
 @dataclass
 class FindPage:
     """`busy`: there is an offer or a match already. `left`, `fits`, `change` and `ask` where nobody fits."""
 
-    found: list[FindCandidate] = field(default_factory=list)
+    candidates: list[FindCandidate] = field(default_factory=list)
     busy: bool = False
     left: str = ""
     fits: str = ""
@@ -73,21 +73,21 @@ def find_page(mentee: Application, *, by: Person) -> FindPage:
     """Worked out now; nothing is written."""
     material = narrowed(mentee, by=by)
     key = str(mentee.pk)
-    if key not in {one.id for one in material.problem.mentees}:
+    if key not in {party.id for party in material.problem.mentees}:
         return FindPage(busy=True)
     asking = Asking(mentee.cohort, by=by, material=material)
     best = asking.work.best(key, FIVE) if material.problem.mentors else ()
-    page = FindPage(found=[_found(asking, one) for one in best if not one.price.refused])
-    left = next((one for one in asking.work.propose().unserved if one.mentee == key), None)
-    if not page.found and left:
+    page = FindPage(candidates=[_candidate(asking, answer) for answer in best if not answer.price.refused])
+    left = next((row for row in asking.work.propose().unserved if row.mentee == key), None)
+    if not page.candidates and left:
         _explain(page, left, material)
     return page
 
 
-def _found(asking: Asking, one: WhyNot) -> FindCandidate:
-    mentor = asking.material.applications[one.explanation.mentor]
-    own = one.now_points - one.explanation.points
-    return FindCandidate(asking.told(one, mentor), one.price.points - own, one.code == "chosen")
+def _candidate(asking: Asking, answer: WhyNot) -> FindCandidate:
+    mentor = asking.material.applications[answer.explanation.mentor]
+    own = answer.now_points - answer.explanation.points
+    return FindCandidate(asking.told(answer, mentor), answer.price.points - own, answer.code == "chosen")
 
 
 def _explain(page: FindPage, left: Unserved, material: CohortMaterial) -> None:

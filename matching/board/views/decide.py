@@ -62,20 +62,26 @@ def mark(request: HttpRequest, cohort_id: Any, mentee_id: Any, mentor_id: Any) -
         if not form.is_valid():
             raise RuleBroken(_("This button does nothing here. Open the page again."))
         ACTS[form.cleaned_data["do"]](mentee, mentor, request.user)
-        said = _done(form.cleaned_data["do"], mentee, mentor)
+        outcome = _done(form.cleaned_data["do"], mentee, mentor)
     except RuleBroken as broken:
-        said, failed = str(broken), True
+        outcome, failed = str(broken), True
     if request.headers.get("HX-Request"):
-        return _row(request, cohort, mentee, said, failed)
-    notice(request, said, level=messages.ERROR if failed else messages.SUCCESS)
+        return _row(request, cohort, mentee, outcome, failed)
+    notice(request, outcome, level=messages.ERROR if failed else messages.SUCCESS)
     return back_to_board(request, cohort, mentee.pk)
 
 
-def _row(request: HttpRequest, cohort: Any, mentee: Application, said: str, failed: bool) -> HttpResponse:
+def _row(request: HttpRequest, cohort: Any, mentee: Application, outcome: str, failed: bool) -> HttpResponse:
     """Only the row, the head with its numbers, and what is read aloud."""
     board = board_of(cohort, by=request.user)
     show = parse_qs(urlsplit(request.headers.get("HX-Current-URL", "")).query).get("show", ["all"])[0]
-    context = {"board": board, "chips": chips(board, show), "row": board.row(mentee.pk), "said": said, "failed": failed}
+    context = {
+        "board": board,
+        "chips": chips(board, show),
+        "row": board.row(mentee.pk),
+        "outcome": outcome,
+        "failed": failed,
+    }
     return render(request, "matching/board/_row_alone.html", context)
 
 

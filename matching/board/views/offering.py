@@ -36,8 +36,8 @@ def offer(request: HttpRequest, cohort_id: Any) -> HttpResponse:
     """Who is offered whom, and the mails as they will go (with what is chosen: `look`); sending rests ten minutes."""
     cohort = find_working_cohort(request, cohort_id)
     matches = proposals(request, cohort)
-    asked = {"terms": cohort.programme.terms, "mentor_first": asks_mentor_first(cohort.programme)}
-    form = OfferForm(request.POST or None, matches=matches, **asked)
+    options = {"terms": cohort.programme.terms, "mentor_first": asks_mentor_first(cohort.programme)}
+    form = OfferForm(request.POST or None, matches=matches, **options)
     if request.method == "POST" and form.is_valid() and "look" not in request.POST:
         try:
             undo = send_offers(form.chosen, by=request.user, **form.how)
@@ -47,11 +47,11 @@ def offer(request: HttpRequest, cohort_id: Any) -> HttpResponse:
             tell(request, undo, len(form.chosen), form.cleaned_data.get("at"))
             return redirect("office_board", cohort.pk)
     mails = previews(matches[0], by=request.user, **form.how) if matches else []
-    context = {"form": form, "matches": matches, "mails": mails, "found": _found(request), "at": form.how["at"]}
+    context = {"form": form, "matches": matches, "mails": mails, "mentee_id": _mentee_id(request), "at": form.how["at"]}
     return render(request, "matching/board/offer.html", context)
 
 
-def _found(request: HttpRequest) -> str:
+def _mentee_id(request: HttpRequest) -> str:
     """The mentee one comes from (Find), to go back to."""
     try:
         return str(UUID(request.GET.get("found", "")))
@@ -64,8 +64,8 @@ def proposals(request: HttpRequest, cohort: Cohort) -> list[Match]:
     rows = Match.objects.for_office(request.user).filter(cohort=cohort, status=MatchStatus.PROPOSED)
     rows = rows.select_related("mentee__unit", "mentor__unit", "programme", "mentee_application")
     rows = rows.order_by("mentee__name")
-    asked = set(request.POST.getlist("match") or request.GET.getlist("match"))
-    return [match for match in rows if str(match.pk) in asked or (not asked and not _waits(match))]
+    ids = set(request.POST.getlist("match") or request.GET.getlist("match"))
+    return [match for match in rows if str(match.pk) in ids or (not ids and not _waits(match))]
 
 
 def _waits(match: Match) -> bool:
@@ -79,15 +79,15 @@ def tell(request: HttpRequest, undo: Undo, number: int, at: datetime | None = No
         "%(number)d pairs get an offer. The mails go at %(time)s.",
         number,
     )
-    said = text % {"number": number, "time": timezone.localtime(undo.until).strftime("%H.%M")}
+    sentence = text % {"number": number, "time": timezone.localtime(undo.until).strftime("%H.%M")}
     if at and at > undo.until:
         text = ngettext(
             "%(number)d pair gets an offer. The mails go on %(when)s.",
             "%(number)d pairs get an offer. The mails go on %(when)s.",
             number,
         )
-        said = text % {"number": number, "when": dates.say_moment(timezone.localtime(at))}
-    notice(request, said, undo=reverse("office_undo", args=[undo.pk]))
+        sentence = text % {"number": number, "when": dates.say_moment(timezone.localtime(at))}
+    notice(request, sentence, undo=reverse("office_undo", args=[undo.pk]))
 
 
 @office("board")
@@ -99,9 +99,9 @@ def settled(request: HttpRequest, cohort_id: Any, mentee_id: Any, mentor_id: Any
     try:
         if request.method == "POST":
             undo = enter_agreed(mentee, mentor, by=request.user)
-            said = _("It is entered. Both are told at %(time)s, and then they have begun.")
+            sentence = _("It is entered. Both are told at %(time)s, and then they have begun.")
             time = timezone.localtime(undo.until).strftime("%H.%M")
-            notice(request, said % {"time": time}, undo=reverse("office_undo", args=[undo.pk]))
+            notice(request, sentence % {"time": time}, undo=reverse("office_undo", args=[undo.pk]))
             return redirect("office_board", cohort.pk)
         context["rules"] = rules_said(rules_between(mentee, mentor, by=request.user), mentor.name)
     except RuleBroken as broken:

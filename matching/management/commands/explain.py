@@ -27,8 +27,8 @@ class Command(BaseCommand):
         answer = Asking(cohort, by=by).answer(mentee, mentor)
         for part in answer.parts:
             self.stdout.write(f"{part.points:>6} of {part.weight:>5}  {part.title}")
-            for good, text in part.said:
+            for good, text in part.reasons:
                 self.stdout.write(f"{'+' if good else '-':>17} {text}")
         self.stdout.write(f"{answer.points:>6} of 10000")
-        for text in [*answer.blocked, answer.said]:
+        for text in [*answer.blocked, answer.sentence]:
             self.stdout.write(text)

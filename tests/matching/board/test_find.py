@@ -79,7 +79,7 @@ def test_the_best_first_each_with_reasons_and_what_it_costs(office, cohort_world
 
 def test_the_cost_is_what_the_others_lose(cohort_world, three):
     run_matching(cohort_world.cohort, by=cohort_world.coordinator)
-    lost = find_page(three[1], by=cohort_world.coordinator).found[0].lost
+    lost = find_page(three[1], by=cohort_world.coordinator).candidates[0].lost
     before = Match.objects.get(mentee__name="Sara Berg").points
     propose_one(three[1], three[2], by=cohort_world.coordinator)
     assert lost == before - Match.objects.get(mentee__name="Sara Berg", status="proposed").points
@@ -89,7 +89,7 @@ def test_the_points_on_the_page_are_the_sum_of_the_rows(office, cohort_world, th
     html = office.get(find(three[0])).content.decode()
     tables = re.findall(r"<table.*?</table>", html, re.DOTALL)
     assert len(tables) == 2
-    for table, found in zip(tables, find_page(three[0], by=cohort_world.coordinator).found, strict=True):
+    for table, found in zip(tables, find_page(three[0], by=cohort_world.coordinator).candidates, strict=True):
         points = [Decimal(number) for number in re.findall(r'data-label="Points">([\d.]+)<', table)]
         total = Decimal(re.search(r"<strong>([\d.]+)</strong>", table)[1])
         assert sum(points) == total == Decimal(found.answer.points) / 100

@@ -110,10 +110,10 @@ def test_board_why_and_find_say_the_warning(client):
     client.cookies["django_language"] = "en"
     sara = cohort_world.mentee("Sara Berg", "By og Land", ["hard_talks"], "Svære samtaler")
     ole = cohort_world.mentor("Ole Park", "Sundhed", {"hard_talks": 3}, "Ti år med svære samtaler")
-    [found] = find_page(sara, by=cohort_world.coordinator).found
+    [found] = find_page(sara, by=cohort_world.coordinator).candidates
     assert found.reasons[-1][0]  # nobody is noted yet: nothing is said
     noted(cohort_world.cohort, ole.person, Attendance.AWAY)
-    [found] = find_page(sara, by=cohort_world.coordinator).found
+    [found] = find_page(sara, by=cohort_world.coordinator).candidates
     run_matching(cohort_world.cohort, by=cohort_world.coordinator)
     board = client.get(reverse("office_board", args=[cohort_world.cohort.pk]))
     why = client.get(reverse("office_why", args=[cohort_world.cohort.pk, sara.pk]), {"mentor": ole.pk})
