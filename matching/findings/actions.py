@@ -64,13 +64,13 @@ def say_conflict(match: Match, *, by: Person, now: datetime | None = None) -> No
     if not can_say_conflict(by, match):
         raise RuleBroken(_("This can no longer be done, because something has changed since you opened the page."))
     now = now or timezone.now()
-    found, new = Finding.objects.get_or_create(
+    finding, new = Finding.objects.get_or_create(
         match=match, rule=CONFLICT, settled_at=None, defaults={"programme": match.programme, "found_at": now}
     )
     halves = {match.mentee_id, match.mentor_id}
     for coordinator in match.programme.coordinators() if new else []:
         if coordinator.pk not in halves:
-            refs, once = {"finding": found.pk}, f"conflict:{found.pk}:{coordinator.pk}"
+            refs, once = {"finding": finding.pk}, f"conflict:{finding.pk}:{coordinator.pk}"
             queue_mail("matching/conflict", to=coordinator, programme=match.programme, refs=refs, once=once, now=now)
 
 

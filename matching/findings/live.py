@@ -21,9 +21,9 @@ CODES = frozenset(codes(sum(CHECKED)))
 def broken_rules(programme: Programme, matches: Iterable[Match]) -> dict[Any, set[str]]:
     """Match id -> the rules of CHECKED that do not hold; those a coordinator set aside for the pair are left out."""
     rows = list(matches)
-    found = _look(programme, rows)
+    broken = _look(programme, rows)
     aside = _set_aside(rows)
-    return {match.pk: found[match.pk] - aside[match.pk] for match in rows}
+    return {match.pk: broken[match.pk] - aside[match.pk] for match in rows}
 
 
 def _look(programme: Programme, matches: list[Match]) -> dict[Any, set[str]]:
@@ -31,14 +31,14 @@ def _look(programme: Programme, matches: list[Match]) -> dict[Any, set[str]]:
     from matching.engine.sides import sides
 
     table = sides(_problem(programme, matches))
-    found: dict[Any, set[str]] = defaultdict(set)
+    broken: dict[Any, set[str]] = defaultdict(set)
     for rule in CHECKED:
         hits = RULES[rule](table)
         cells = set(zip(*hits.nonzero(), strict=True)) if hasattr(hits, "nonzero") else set(hits)
         for match in matches:
             if (table.row[str(match.pk)], table.column[str(match.pk)]) in cells:
-                found[match.pk] |= set(codes(rule))
-    return found
+                broken[match.pk] |= set(codes(rule))
+    return broken
 
 
 def _problem(programme: Programme, matches: list[Match]) -> Problem:
@@ -62,9 +62,9 @@ def _set_aside(matches: list[Match]) -> Mapping[Any, set[str]]:
     """What a coordinator overrode when the two were held fast for each other."""
     pairs = {(match.mentee_application_id, match.mentor_application_id): match.pk for match in matches}
     marks = PairMark.objects.filter(kind=MarkKind.PINNED, mentee_application__in=[pair[0] for pair in pairs])
-    found: dict[Any, set[str]] = defaultdict(set)
+    overrides: dict[Any, set[str]] = defaultdict(set)
     for mark in marks:
         pair = (mark.mentee_application_id, mark.mentor_application_id)
         if pair in pairs:
-            found[pairs[pair]] |= set(mark.overrides)
-    return found
+            overrides[pairs[pair]] |= set(mark.overrides)
+    return overrides

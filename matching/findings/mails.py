@@ -10,8 +10,8 @@ from programmes.models import Mail
 
 def conflict(mail: Mail) -> dict[str, Any] | None:
     """Not sent any more when it is settled, or the two have ended."""
-    found = Finding.objects.select_related("match").filter(pk=mail.refs["finding"], settled_at=None).first()
-    return {"finding": found} if found and found.match.status in LIVE else None
+    finding = Finding.objects.select_related("match").filter(pk=mail.refs["finding"], settled_at=None).first()
+    return {"finding": finding} if finding and finding.match.status in LIVE else None
 
 
 MAILS: dict[str, MailKind] = declared(MailKind("matching/conflict", conflict))

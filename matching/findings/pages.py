@@ -51,9 +51,9 @@ def _found(row: Finding) -> FindingCard:
 def lines(programme: Programme, person: Person, now: datetime) -> list[Line]:
     """Lines of Today: conflicts first, then pairs that no longer keep to a rule."""
     rows = Finding.objects.visible_to(person).filter(programme=programme, settled_at=None, match__status__in=LIVE)
-    found = list(rows.order_by("found_at"))
-    conflicts = [row for row in found if row.rule == CONFLICT]
-    return [*_conflicts(programme, conflicts), *_rules(programme, [row for row in found if row.rule != CONFLICT])]
+    findings = list(rows.order_by("found_at"))
+    conflicts = [row for row in findings if row.rule == CONFLICT]
+    return [*_conflicts(programme, conflicts), *_rules(programme, [row for row in findings if row.rule != CONFLICT])]
 
 
 def _conflicts(programme: Programme, rows: list[Finding]) -> Iterator[Line]:

@@ -8,5 +8,5 @@ from programmes.models import Programme
 
 def of_list(programme: Programme) -> WhoReads:
     """The open list: its readers are those of `sees_list`."""
-    said = _("Everybody who takes part in the programme, and {coordinators_def}. Nobody else.")
-    return WhoReads(programme.terms.say(said))
+    sentence = _("Everybody who takes part in the programme, and {coordinators_def}. Nobody else.")
+    return WhoReads(programme.terms.say(sentence))

@@ -26,10 +26,10 @@ def _own(user: Any) -> Q:
     it rested, is seen by nobody.
     """
     now = timezone.now()
-    asked = Q(status__in=[MatchStatus.OFFERED, *OVER])
+    offered = Q(status__in=[MatchStatus.OFFERED, *OVER])
     mentee = Q(mentee_told_at__lte=now) & ~Q(taken_back_at__lt=F("mentee_told_at"))
     mentor = Q(offered_at__lte=now) & ~Q(taken_back_at__lt=F("offered_at"))
-    told = (Q(mentee=user) & (~asked | mentee)) | (Q(mentor=user) & (~asked | mentor))
+    told = (Q(mentee=user) & (~offered | mentee)) | (Q(mentor=user) & (~offered | mentor))
     return told & ~Q(status__in=UNSEEN)
 
 

@@ -55,8 +55,8 @@ def _enrol(cohort: Cohort, newcomer: Newcomer, undo: Undo, by: Person, now: date
     try:
         return enrol(cohort, newcomer, by=by, undo=undo, now=now)
     except RuleBroken as broken:
-        said = _("%(name)s: %(why)s") % {"name": newcomer.name, "why": broken}
-        raise RuleBroken(said) from broken
+        sentence = _("%(name)s: %(why)s") % {"name": newcomer.name, "why": broken}
+        raise RuleBroken(sentence) from broken
 
 
 def _proposals(cohort: Cohort, pairs: list[tuple[Application, Application]], by: Person) -> list[Match]:
@@ -68,9 +68,9 @@ def _proposals(cohort: Cohort, pairs: list[tuple[Application, Application]], by:
 
 
 def _proposal(asking: Asking, cohort: Cohort, mentee: Application, mentor: Application) -> Match:
-    if str(mentor.pk) not in {one.id for one in asking.material.problem.mentors}:
-        said = cohort.programme.terms.say(_("{name} is not among the accepted {mentors}."), name=mentor.name)
-        raise RuleBroken(said)
+    if str(mentor.pk) not in {party.id for party in asking.material.problem.mentors}:
+        sentence = cohort.programme.terms.say(_("{name} is not among the accepted {mentors}."), name=mentor.name)
+        raise RuleBroken(sentence)
     explained = asking.work.explain(str(mentee.pk), str(mentor.pk))
     if explained.blocked:
         why = " ".join(rules_said([block.rule for block in explained.blocked], mentor.name))

@@ -133,19 +133,19 @@ class RowForm(PlainForm):
         return day
 
     def clean_unit(self) -> Unit | None:
-        said = self.cleaned_data["unit"].strip()
-        if not said:
+        name = self.cleaned_data["unit"].strip()
+        if not name:
             return None
         root = self.cohort.programme.unit.root or self.cohort.programme.unit
-        named = list(Unit.objects.below(root).filter(name__iexact=said)[:2])
+        named = list(Unit.objects.below(root).filter(name__iexact=name)[:2])
         if not named:
             raise ValidationError(
                 _("No unit is called “%(name)s”. Leave it empty, or write it as it stands in the tree.")
-                % {"name": said}
+                % {"name": name}
             )
         within = [unit for unit in named if unit.path.startswith(self.cohort.programme.unit.path)]
         if len(named) > 1 and len(within) != 1:
-            raise ValidationError(_("Several units are called “%(name)s”. Leave it empty for now.") % {"name": said})
+            raise ValidationError(_("Several units are called “%(name)s”. Leave it empty for now.") % {"name": name})
         return within[0] if within else named[0]
 
     def clean_work_email(self) -> str:
@@ -157,16 +157,18 @@ class RowForm(PlainForm):
         return email
 
     def clean_mentor(self) -> Application | None:
-        said = self.cleaned_data["mentor"].strip().lower()
-        if not said or self.is_skipped:
+        text = self.cleaned_data["mentor"].strip().lower()
+        if not text or self.is_skipped:
             return None
         say = self.cohort.programme.terms.say
-        found = [one for one in self.seen.mentors(self.cohort, self.by) if said in _names(one)]
-        if len(found) != 1:
+        mentors = [
+            application for application in self.seen.mentors(self.cohort, self.by) if text in _names(application)
+        ]
+        if len(mentors) != 1:
             raise ValidationError(
                 say(_("No accepted {mentor} here has this mail or name. Leave it empty and choose later."))
             )
-        [mentor] = found
+        [mentor] = mentors
         course = force_of(self.cohort.programme, "mentor_course")
         if course != "off" and not self.seen.is_trained(mentor, self.cohort):
             self.warned = rules_said(["course"], mentor.name)
@@ -207,7 +209,7 @@ class SharedRows:
 
     def is_trained(self, mentor: Application, cohort: Cohort) -> bool:
         if self._trained is None:
-            people = [one.person_id for one in self._mentors or [mentor]]
+            people = [application.person_id for application in self._mentors or [mentor]]
             self._trained = trained(cohort.programme, people)
         return mentor.person_id in self._trained
 

@@ -51,8 +51,8 @@ class EnrolPage:
     @classmethod
     def posted(cls, cohort: Cohort, by: Person, data: Any, *, blank: int = 0) -> "EnrolPage":
         """The rows as they were sent back."""
-        found = str(data.get("rows", ""))[:9]
-        number = min(int(found) if found.isdecimal() else 0, MOST_ROWS)
+        text = str(data.get("rows", ""))[:9]
+        number = min(int(text) if text.isdecimal() else 0, MOST_ROWS)
         rows = [{cell: str(data.get(f"row-{n}-{cell}", "")) for cell in (*CELLS, "skip")} for n in range(number)]
         return cls(cohort, by, rows, blank=blank)
 
@@ -89,15 +89,15 @@ def what_follows(cohort: Cohort, first: date) -> list[tuple[str, str]]:
     """Day and what, from the first working day on: phases, material, the first meeting."""
     programme, today = cohort.programme, cohort.programme.today()
     example = Application(programme=programme, cohort=cohort, starts_on=first)
-    found = [(phase.starts_on, phase.title) for phase in phases_of(example, today)]
+    days = [(phase.starts_on, phase.title) for phase in phases_of(example, today)]
     for side in (Side.MENTEE, Side.MENTOR):
         term = programme.terms["mentee_def" if side == Side.MENTEE else "mentor_def"]
         for handout in handouts_of(example, side):
             text = _("“%(title)s” to %(who)s") % {"title": handout.item, "who": term}
-            found.append((handout.on, text if handout.on > today else _("%(what)s, at once") % {"what": text}))
+            days.append((handout.on, text if handout.on > today else _("%(what)s, at once") % {"what": text}))
     if within := (programme.settings.get("first_meeting") or {}).get("within_days"):
-        found.append((first + timedelta(days=within), _("The first meeting has been held")))
-    return [(dates.say_day(day, year=True), text) for day, text in sorted(found, key=lambda pair: pair[0])]
+        days.append((first + timedelta(days=within), _("The first meeting has been held")))
+    return [(dates.say_day(day, year=True), text) for day, text in sorted(days, key=lambda pair: pair[0])]
 
 
 def _data(number: int, row: Row) -> dict[str, str]:

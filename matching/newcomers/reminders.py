@@ -31,8 +31,8 @@ def material_due(first: date, last: date) -> Iterator[Due]:
 
 def paired_on(match: Match) -> date:
     """The day on which the last of the two said yes; where nobody was asked, the day the match was made."""
-    said = max((answer.created_at for answer in match.answers.all()), default=match.created_at)
-    return dates.local(said, match.programme.zone).date()
+    moment = max((answer.created_at for answer in match.answers.all()), default=match.created_at)
+    return dates.local(moment, match.programme.zone).date()
 
 
 def settled(handout: Handout, person: Person) -> bool:

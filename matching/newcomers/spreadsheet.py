@@ -110,23 +110,23 @@ def _headings(line: list[str]) -> list[tuple[str, str]] | None:
     """Which column each heading means; None where the first line is no heading but somebody."""
     if any("@" in cell for cell in line):
         return None
-    found = [(_column(cell), cell) for cell in line]
-    return found if sum(1 for column, _said in found if column) >= 2 else None
+    columns = [(_column(cell), cell) for cell in line]
+    return columns if sum(1 for column, _said in columns if column) >= 2 else None
 
 
 def _column(heading: str) -> str:
-    said = heading.lower().strip()
-    if owner := next((owner for owner in OWNERS if any(said.startswith(word) for word in HEADINGS[owner])), ""):
+    text = heading.lower().strip()
+    if owner := next((owner for owner in OWNERS if any(text.startswith(word) for word in HEADINGS[owner])), ""):
         return owner
-    return next((column for column, words in HEADINGS.items() if said.startswith(words)), "")
+    return next((column for column, words in HEADINGS.items() if text.startswith(words)), "")
 
 
 def read_day(text: str) -> date | None:
     """`1.2.2027`, `2027-02-01`, `1/2-27`, `1/2 2027`: the day first, then the month. None when it is no date."""
-    if found := ISO.match(text):
-        year, month, day = int(found[1]), int(found[2]), int(found[3])
-    elif found := DAY.match(text):
-        day, month, year = int(found[1]), int(found[2]), int(found[3])
+    if parts := ISO.match(text):
+        year, month, day = int(parts[1]), int(parts[2]), int(parts[3])
+    elif parts := DAY.match(text):
+        day, month, year = int(parts[1]), int(parts[2]), int(parts[3])
     else:
         return None
     try:

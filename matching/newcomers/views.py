@@ -50,7 +50,7 @@ def _checked(request: HttpRequest, cohort: Cohort, stage: str) -> HttpResponse:
         return _check(request, page)
     if page.digest() != request.POST.get("checked"):
         text = _("You changed something. These are the dates now: look once more, then start.")
-        return _check(request, page, said=text)
+        return _check(request, page, warning=text)
     try:
         undo = start_newcomers(cohort, page.starts(), by=request.user, key=OnceField().clean(request.POST.get("once")))
     except RuleBroken as broken:
@@ -60,7 +60,7 @@ def _checked(request: HttpRequest, cohort: Cohort, stage: str) -> HttpResponse:
     return redirect("office_applications", cohort.pk)
 
 
-def _check(request: HttpRequest, page: EnrolPage, *, said: str = "") -> HttpResponse:
+def _check(request: HttpRequest, page: EnrolPage, *, warning: str = "") -> HttpResponse:
     rows = page.shown()  # asks every form, so that all errors are there
     context = {
         "rows": rows,
@@ -68,7 +68,7 @@ def _check(request: HttpRequest, page: EnrolPage, *, said: str = "") -> HttpResp
         "is_right": page.is_right(),
         "checked": page.digest(),
         "once": OnceField().clean(request.POST.get("once")),
-        "said": said,
+        "warning": warning,
     }
     for form in page.forms:
         form.summary_shown = True
@@ -81,5 +81,5 @@ def _tell(request: HttpRequest, undo: Undo, number: int) -> None:
         "%(number)d new employees are entered. The mails go %(time)s.",
         number,
     )
-    said = text % {"number": number, "time": dates.say_time(timezone.localtime(undo.until))}
-    notice(request, said, undo=reverse("office_undo", args=[undo.pk]))
+    sentence = text % {"number": number, "time": dates.say_time(timezone.localtime(undo.until))}
+    notice(request, sentence, undo=reverse("office_undo", args=[undo.pk]))

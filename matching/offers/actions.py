@@ -41,8 +41,8 @@ def offer_matches(
         raise RuleBroken(_("There is nothing to offer. Run the matching first."))
     undo = begin_undo(ordered[0].programme, "match.offered", by=by, now=now)
     for match in ordered:
-        asked = asks_mentor_first(match.programme) if first is None else first
-        _offer(match, undo, by, now, asked, max(at or undo.until, undo.until))
+        mentor_first = asks_mentor_first(match.programme) if first is None else first
+        _offer(match, undo, by, now, mentor_first, max(at or undo.until, undo.until))
     remember(undo, [(match, MatchStatus.PROPOSED) for match in ordered])
     return undo
 

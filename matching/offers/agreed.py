@@ -71,11 +71,11 @@ def _begin(pk: Any, now: datetime) -> bool:
 
 def _explained(material: CohortMaterial, mentee: Application, mentor: Application) -> Explanation:
     problem = material.problem
-    if str(mentee.pk) not in {one.id for one in problem.mentees}:
+    if str(mentee.pk) not in {party.id for party in problem.mentees}:
         if mentee.status == ApplicationStatus.ACCEPTED:
             raise RuleBroken(_("%(name)s already has an offer or a match.") % {"name": mentee.name})
         raise RuleBroken(_("Accept both applications first."))
-    if str(mentor.pk) not in {one.id for one in problem.mentors}:
+    if str(mentor.pk) not in {party.id for party in problem.mentors}:
         raise RuleBroken(_("Accept both applications first."))
     return matcher(problem).explain(str(mentee.pk), str(mentor.pk))
 
@@ -96,15 +96,15 @@ def _proposal(
     now: datetime,
 ) -> Match:
     """The one there is, or a new one; other proposals for the mentee are dropped."""
-    found = None
+    proposal = None
     for match in Match.objects.filter(mentee_application=mentee, status=MatchStatus.PROPOSED):
         if match.mentor_application_id == mentor.pk:
-            found = match
+            proposal = match
         else:
             move(match, MatchStatus.DROPPED, by=by, now=now, why="settled")
     assert mentee.person is not None and mentor.person is not None
     readable = Lexicon(material.cohort.programme, material.questions).readable()
-    return found or Match.objects.create(
+    return proposal or Match.objects.create(
         programme=material.cohort.programme,
         cohort=material.cohort,
         mentee_application=mentee,

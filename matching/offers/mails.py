@@ -59,8 +59,8 @@ def previews(
     """
     first = asks_mentor_first(match.programme) if first is None else first
     people = (match.mentor,) if first else match.halves
-    found = [(person == match.mentee, _preview(match, person, by, first, at)) for person in people]
-    return [(is_mentee, rendered) for is_mentee, rendered in found if rendered]
+    mails = [(person == match.mentee, _preview(match, person, by, first, at)) for person in people]
+    return [(is_mentee, rendered) for is_mentee, rendered in mails if rendered]
 
 
 def _preview(match: Match, person: Person, by: Person, first: bool, at: datetime | None) -> Rendered | None:
@@ -102,10 +102,10 @@ def _own_words(match: Match, person: Any) -> dict[str, str]:
     """The programme's own subject and text for "matched", with what the braces in it stand for."""
     item = match.programme.item("mails", "matched")
     link = settings.SITE_URL.rstrip("/") + (room_address(match) or reverse("matching:offer", args=[match.pk]))
-    said = {"first_name": person.first_name, "programme": match.programme, "cohort": match.cohort, "link": link}
-    said |= {"contact": match.programme.contact_email, "date": "", "reason": "", "number": ""}
+    values = {"first_name": person.first_name, "programme": match.programme, "cohort": match.cohort, "link": link}
+    values |= {"contact": match.programme.contact_email, "date": "", "reason": "", "number": ""}
     fill = match.programme.terms.fill
-    return {"subject": fill(item, **said), "words": fill(item.said("body"), **said)} if item else {}
+    return {"subject": fill(item, **values), "words": fill(item.said("body"), **values)} if item else {}
 
 
 def declined(mail: Mail) -> dict[str, Any] | None:
@@ -118,8 +118,8 @@ def declined(mail: Mail) -> dict[str, Any] | None:
 
 def first_writer(match: Match) -> str:
     """Which side writes the first word; the mentee where the programme says nothing."""
-    said = match.programme.settings.get("offer", {}).get("who_writes_first")
-    return Side.MENTOR if said == Side.MENTOR else Side.MENTEE
+    side = match.programme.settings.get("offer", {}).get("who_writes_first")
+    return Side.MENTOR if side == Side.MENTOR else Side.MENTEE
 
 
 MAILS: dict[str, MailKind] = declared(

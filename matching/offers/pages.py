@@ -104,8 +104,8 @@ def _first_word_by(match: Match, page: OfferPage) -> date | None:
 
 
 def _message(text: str, other: Person, reader: Person, programme: str) -> str:
-    said: dict[str, Any] = {"their_name": other.first_name, "my_name": reader.first_name, "programme": programme}
-    return text.format(**said)
+    values: dict[str, Any] = {"their_name": other.first_name, "my_name": reader.first_name, "programme": programme}
+    return text.format(**values)
 
 
 def _ended_at(match: Match) -> datetime | None:

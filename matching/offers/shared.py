@@ -24,12 +24,12 @@ def shared_answers(match: Match, reader: Person) -> list[Shared]:
     application = other_application(match, reader)
     key = application.open_for(reader)
     rows = Answer.objects.filter(application=application, question__readers=MATCH_READS).select_related("question")
-    found = []
+    answers = []
     for row in sorted(rows, key=lambda answer: answer.question.position):
         row.application, row.question.programme = application, match.programme
         if value := answer_text(row.question, value_of(row, key)):
-            found.append(Shared(str(row.question), value))
-    return found
+            answers.append(Shared(str(row.question), value))
+    return answers
 
 
 def other_application(match: Match, reader: Person) -> Application:

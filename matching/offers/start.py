@@ -26,9 +26,9 @@ def steps(person: Person, now: datetime) -> list[Step]:
     matches = Match.objects.of(person).select_related(
         "programme", "cohort", "mentee", "mentor", "mentee_application", "mentor_application"
     )
-    found = [step for match in matches.filter(status=MatchStatus.OFFERED) for step in _offered(match, person, now)]
-    found += [step for match in matches.filter(status=MatchStatus.ACTIVE) for step in _begun(match, person, now)]
-    return [*found, *_waiting(person, now)]
+    steps = [step for match in matches.filter(status=MatchStatus.OFFERED) for step in _offered(match, person, now)]
+    steps += [step for match in matches.filter(status=MatchStatus.ACTIVE) for step in _begun(match, person, now)]
+    return [*steps, *_waiting(person, now)]
 
 
 def now_of(application: Application) -> str:

@@ -47,8 +47,8 @@ def _unanswered(matches: Any, programme: Programme, now: datetime) -> Iterator[L
 
 def _will_come_to_nothing(matches: Any) -> Iterator[Line]:
     """A no is in, or it was taken back: the seat is held until both are told, and one may look for the next already."""
-    found = matches.filter(NOT_A_PAIR, status=MatchStatus.OFFERED).select_related("programme", "mentee", "mentor")
-    for match in found.order_by("answer_by", "id"):
+    rows = matches.filter(NOT_A_PAIR, status=MatchStatus.OFFERED).select_related("programme", "mentee", "mentor")
+    for match in rows.order_by("answer_by", "id"):
         hear = match.tell_at or dates.at(hear_by(match), TOLD, zone=match.programme.zone)
         when = dates.say_moment(dates.local(hear, match.programme.zone))
         hint = _("both are told %(when)s") if match.tell_at else _("both are told %(when)s at the latest")

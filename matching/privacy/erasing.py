@@ -45,8 +45,8 @@ def _done_alone(now: datetime) -> list[Application]:
     living = Match.objects.filter(status__in=LIVING).values("mentee_application")
     rows = rows.exclude(once__startswith=ERASED).exclude(pk__in=living)
     last = Max("matches_as_mentee__ended_at", filter=~Q(matches_as_mentee__status__in=OVER))
-    found = rows.select_related("programme").annotate(done_at=last).exclude(done_at=None)
-    return [row for row in found if is_over(row.programme, "application", row.done_at, now)]
+    mentees = rows.select_related("programme").annotate(done_at=last).exclude(done_at=None)
+    return [row for row in mentees if is_over(row.programme, "application", row.done_at, now)]
 
 
 @transaction.atomic

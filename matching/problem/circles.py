@@ -52,11 +52,11 @@ def circles_of(people: Iterable[Person], mentors: Any, *, ties: bool, chain: boo
 
     `mentors` and `applied` (the same as `people`) may be queries: a thousand ids are slow to write into another one.
     """
-    found = list(people)
+    applicants = list(people)
     with_them = list(
         Match.objects.filter(mentor__in=mentors, status__in=WITH_EACH_OTHER).select_related("mentee__unit")
     )
-    everybody = {person.pk: person for person in [*found, *(match.mentee for match in with_them)]}
+    everybody = {person.pk: person for person in [*applicants, *(match.mentee for match in with_them)]}
     led = _led(everybody.values()) if chain or ties else []
     circles = Circles(leaders={pk.hex: frozenset({str(leader.pk)}) for pk, leader in led})
     if ties:
@@ -85,14 +85,14 @@ def _ties(ties: list[Tie], people: Mapping[Any, Person], leaders: list[Person]) 
     for person in people.values():
         for part in path_of(person):
             in_unit[part].add(str(person.pk))
-    found: dict[str, set[str]] = defaultdict(set)
+    by_person: dict[str, set[str]] = defaultdict(set)
     meant = _Meant([*people.values(), *(leader for leader in leaders if leader.pk not in people)])
     for tie in ties:
         close = {str(tie.other_id)} if tie.other_id else set()
         close |= in_unit.get(tie.unit_id.hex, set()) if tie.unit_id else set()
         close |= meant.ids(tie) if not close and not tie.unit_id else set()
-        found[str(tie.person_id)] |= close - {str(tie.person_id)}
-    return {owner: frozenset(close) for owner, close in found.items()}
+        by_person[str(tie.person_id)] |= close - {str(tie.person_id)}
+    return {owner: frozenset(close) for owner, close in by_person.items()}
 
 
 class _Meant:
@@ -104,19 +104,19 @@ class _Meant:
 
     def ids(self, tie: Tie) -> set[str]:
         typed = tie.open_for(TheRule()).read(tie.name)
-        found = {str(person.pk) for person in self.people if means(typed, person.name, person.email)}
-        if found or not is_name(typed):
-            return found
+        ids = {str(person.pk) for person in self.people if means(typed, person.name, person.email)}
+        if ids or not is_name(typed):
+            return ids
         return {self.strangers.setdefault(normal(typed), f"stranger-{len(self.strangers)}")}
 
 
 def _others(matches: Iterable[Match], circles: Circles) -> dict[str, tuple[OtherMentee, ...]]:
-    found: dict[str, list[OtherMentee]] = defaultdict(list)
+    by_mentor: dict[str, list[OtherMentee]] = defaultdict(list)
     for match in matches:
         person = str(match.mentee_id)
         other = OtherMentee(person, circles.ties.get(person, NOBODY), _nearest(match.mentee, circles.leaders))
-        found[str(match.mentor_id)].append(other)
-    return {mentor: tuple(others) for mentor, others in found.items()}
+        by_mentor[str(match.mentor_id)].append(other)
+    return {mentor: tuple(others) for mentor, others in by_mentor.items()}
 
 
 def _nearest(person: Person, leaders: dict[str, Ids]) -> Ids:

@@ -23,8 +23,8 @@ def matching_settings(programme: Programme) -> dict[str, Any]:
 
 def force_of(programme: Programme, rule: str) -> str:
     """`rule`, `warning` or `off`."""
-    found = next((row for row in matching_settings(programme).get("rules", []) if row["key"] == rule), None)
-    return str(found["force"]) if found else "off"
+    setting = next((row for row in matching_settings(programme).get("rules", []) if row["key"] == rule), None)
+    return str(setting["force"]) if setting else "off"
 
 
 def engine_settings(programme: Programme) -> Settings:
@@ -47,18 +47,18 @@ def criteria_of(programme: Programme, questions: Iterable[Question]) -> tuple[Cr
 
     Where nobody is asked, position and unit are known all the same; other criteria are left out.
     """
-    asked = list(questions)
-    found: list[Criterion] = []
+    questions = list(questions)
+    criteria: list[Criterion] = []
     for row in matching_settings(programme).get("criteria", []):
-        mentees, mentors = (questions_for(asked, row["kind"], side) for side in (Side.MENTEE, Side.MENTOR))
-        found += KINDS[row["kind"]](int(row["weight"]), mentees, mentors)
-    return tuple(found)
+        mentees, mentors = (questions_for(questions, row["kind"], side) for side in (Side.MENTEE, Side.MENTOR))
+        criteria += KINDS[row["kind"]](int(row["weight"]), mentees, mentors)
+    return tuple(criteria)
 
 
 def questions_for(questions: Iterable[Question], kind: str, side: str) -> list[Question]:
     """The questions in use whose answers count for this criterion, as this side is asked."""
-    found = [q for q in questions if q.matching == kind and q.side == side and q.replaced_by_id is None]
-    return sorted(found, key=lambda question: question.position)
+    rows = [q for q in questions if q.matching == kind and q.side == side and q.replaced_by_id is None]
+    return sorted(rows, key=lambda question: question.position)
 
 
 def _themes(weight: int, mentees: list[Question], mentors: list[Question]) -> Iterator[Criterion]:

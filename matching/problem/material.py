@@ -130,10 +130,10 @@ class _Reading:
         self.accepted = accepted.order_by().values("pk")
         self.matches = list(Match.objects.filter(cohort=cohort).exclude(status=MatchStatus.DROPPED))
         self.marks = list(PairMark.objects.filter(cohort=cohort).exclude(kind=""))
-        asked = list(self.programme.questions.filter(~Q(matching="") | Q(details__fills__in=["must", "languages"])))
-        self.questions = [question for question in asked if question.matching]
-        self.languages = [question for question in asked if question.details.get("fills") == "languages"]
-        self.musts = Musts(asked)
+        questions = list(self.programme.questions.filter(~Q(matching="") | Q(details__fills__in=["must", "languages"])))
+        self.questions = [question for question in questions if question.matching]
+        self.languages = [question for question in questions if question.details.get("fills") == "languages"]
+        self.musts = Musts(questions)
         self.circles: Circles = circles_of(
             cast("list[Person]", [a.person for a in self.applications]),
             accepted.filter(side=Side.MENTOR).order_by().values("person"),
@@ -197,19 +197,19 @@ class _Reading:
         questions = {question.pk: question for question in (*self.questions, *self.musts.questions, *self.languages)}
         texts = [question.pk for question in self.questions if question.is_text]
         given = Answer.objects.filter(application__in=self.accepted)
-        found: dict[Any, dict[str, Any]] = defaultdict(dict)
+        answers: dict[Any, dict[str, Any]] = defaultdict(dict)
         plain = given.filter(question__in=questions.keys() - set(texts))
-        for application, asked, value in plain.values_list("application", "question", "value"):
-            found[application][questions[asked].key] = for_engine(questions[asked], value)
+        for application, question_id, value in plain.values_list("application", "question", "value"):
+            answers[application][questions[question_id].key] = for_engine(questions[question_id], value)
         rows = {application.pk: application.row for application in self.applications}
         written = given.filter(question__in=texts).values_list("id", "application", "question", "text")
-        for pk, application, asked, sealed in written:
+        for pk, application, question_id, sealed in written:
             key = rows[application].open_for(self.by)
             text = cast("Sealed", sealed)
-            found[application][questions[asked].key] = key.read(
+            answers[application][questions[question_id].key] = key.read(
                 Sealed(text.cipher, text.field, SealedLine(pk, application))
             )
-        return found
+        return answers
 
     def _busy(self) -> set[Any]:
         """Mentees who are placed: a match, one that is over, or a proposal this coordinator has no part in."""
@@ -241,12 +241,12 @@ class _Reading:
             for mark in self.marks
             if mark.kind in {MarkKind.ALLOWED, MarkKind.PINNED}
         }
-        found: dict[Any, set[str]] = defaultdict(set)
+        refusals: dict[Any, set[str]] = defaultdict(set)
         came_to_nothing = Match.objects.filter(programme=self.programme, status__in=REFUSED)
         for pair in came_to_nothing.values_list("mentee", "mentor"):
             if pair not in allowed:
-                found[pair[0]].add(str(pair[1]))
-        return found
+                refusals[pair[0]].add(str(pair[1]))
+        return refusals
 
     def _decided(self, here: set[str]) -> dict[str, Any]:
         """Pins, exclusions, and the proposals that stand now, among those who are in the problem."""
@@ -282,4 +282,4 @@ def pair_of(thing: PairMark | Match) -> tuple[str, str]:
 
 def rules_of(names: Iterable[str]) -> Rule:
     """The flags of rule codes."""
-    return reduce(lambda found, name: found | Rule[name.upper()], names, Rule(0))
+    return reduce(lambda flags, name: flags | Rule[name.upper()], names, Rule(0))

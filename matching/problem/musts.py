@@ -12,8 +12,8 @@ GOOD = 2  # of the grades none, a little, good, great
 class Musts:
     """Of one programme: the question that makes the first of the ranked themes a condition, and whose grades answer it."""
 
-    def __init__(self, asked: Iterable[Question]) -> None:
-        everything = list(asked)
+    def __init__(self, questions: Iterable[Question]) -> None:
+        everything = list(questions)
         self.questions = [question for question in everything if question.details.get("fills") == "must"]
         self._ranked = {question.key for question in everything if question.must_have}
         self._graded = {

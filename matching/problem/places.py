@@ -28,9 +28,9 @@ def places_of(
     seats = Seat.objects.filter(application__in=among).order_by().values("application")
     rows = seats.annotate(all=Count("pk"), held=Count("match"))
     places = {row["application"]: (row["all"], row["all"] - row["held"]) for row in rows}
-    found = {}
+    by_mentor = {}
     for mentor in mentors:
         number, free = places.get(mentor.pk, (0, 0))
         left = mentor.person.ceiling - held.get(str(mentor.person.pk), 0)
-        found[mentor.pk] = (number, max(0, min(free, left) - proposed.get(mentor.pk, 0)))
-    return found
+        by_mentor[mentor.pk] = (number, max(0, min(free, left) - proposed.get(mentor.pk, 0)))
+    return by_mentor

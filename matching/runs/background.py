@@ -52,14 +52,14 @@ def ask_for_run(
     """Run the matching now, or leave a run for the worker where the cohort is large (`done_at` is NULL then)."""
     if not is_large(cohort):
         return run_matching(cohort, by=by, fresh=fresh, pin=pin, now=now)
-    asked: dict[str, Any] = {"fresh": fresh, "tries": 0}
+    order: dict[str, Any] = {"fresh": fresh, "tries": 0}
     if pin:
-        asked["pin"] = [str(pin.mentee.pk), str(pin.mentor.pk), list(pin.overrides)]
+        order["pin"] = [str(pin.mentee.pk), str(pin.mentor.pk), list(pin.overrides)]
     try:
         with transaction.atomic():
             refuse_while_in_the_works(cohort)
             run = Run(programme=cohort.programme, cohort=cohort, number=next_number(cohort), by=by)
-            run.settings = {"asked": asked}
+            run.settings = {"asked": order}
             run.save(force_insert=True)
     except IntegrityError:
         raise RuleBroken(somebody_else()) from None
@@ -99,12 +99,12 @@ def _free(now: datetime) -> QuerySet[Run]:
 
 
 def _work(run: Run, now: datetime) -> None:
-    by, asked = run.by, run.settings["asked"]
+    by, order = run.by, run.settings["asked"]
     assert by is not None
     if not by.coordinates(run.programme_id):
         raise NotAReader
-    pin = _pin(run, asked.get("pin"))
-    material = material_for(run.cohort, by=by, fresh=asked["fresh"], pin=pin)
+    pin = _pin(run, order.get("pin"))
+    material = material_for(run.cohort, by=by, fresh=order["fresh"], pin=pin)
     answer = solve(material, lambda progress: _mine(run, progress=progress))
     with transaction.atomic():
         _mine(run, progress=90)
@@ -116,13 +116,13 @@ def _work(run: Run, now: datetime) -> None:
         run.save()
 
 
-def _pin(run: Run, asked: list[Any] | None) -> NewPin | None:
-    if not asked:
+def _pin(run: Run, pin: list[Any] | None) -> NewPin | None:
+    if not pin:
         return None
-    rows = {str(a.pk): a for a in Application.objects.filter(cohort=run.cohort_id, pk__in=asked[:2])}
+    rows = {str(a.pk): a for a in Application.objects.filter(cohort=run.cohort_id, pk__in=pin[:2])}
     for row in rows.values():
         row.cohort, row.programme = run.cohort, run.programme
-    return NewPin(rows[asked[0]], rows[asked[1]], tuple(asked[2]))
+    return NewPin(rows[pin[0]], rows[pin[1]], tuple(pin[2]))
 
 
 def _mine(run: Run, **values: Any) -> None:

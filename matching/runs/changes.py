@@ -64,12 +64,12 @@ def changes_of(run: Run, *, by: Person) -> list[ChangedMentor]:
 
 def _in_order(moves: Iterable[Move], known: dict[str, Application]) -> list[ChangedMentor]:
     """Those who had somebody first, by name."""
-    found = [
+    changes = [
         ChangedMentor(known[move.mentee], known.get(move.before or ""), known.get(move.after or ""))
         for move in moves
         if move.mentee in known
     ]
-    return sorted(found, key=lambda change: (change.before is None, change.mentee.name))
+    return sorted(changes, key=lambda change: (change.before is None, change.mentee.name))
 
 
 def _open(run: Run, by: Person) -> Proposal:

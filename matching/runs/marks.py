@@ -94,8 +94,8 @@ def check_pair(mentee: Application, mentor: Application, by: Person) -> None:
 
 
 def _mark_of(mentee: Application, mentor: Application, by: Person) -> PairMark:
-    found = PairMark.objects.filter(mentee_application=mentee, mentor_application=mentor).first()
-    return found or PairMark(
+    mark = PairMark.objects.filter(mentee_application=mentee, mentor_application=mentor).first()
+    return mark or PairMark(
         programme=mentee.programme, cohort=mentee.cohort, mentee_application=mentee, mentor_application=mentor, by=by
     )
 

@@ -17,10 +17,10 @@ MOST = 50
 @transaction.atomic
 def name_person(text: str, *, by: Person) -> Tie:
     """Somebody by name, by mail address, or both. Whether they are known here is not said; naming twice is once."""
-    found = own_ties(by)
-    if same := next((one.tie for one in found if not one.is_unit and normal(one.text) == normal(text)), None):
+    lines = own_ties(by)
+    if same := next((line.tie for line in lines if not line.is_unit and normal(line.text) == normal(text)), None):
         return same
-    if len(found) >= MOST:
+    if len(lines) >= MOST:
         raise RuleBroken(_("You have named very many. Talk with those who run your programme instead."))
     tie = Tie(person=by, other=find_one(by, text), name=text.strip())
     tie.save(force_insert=True)

@@ -29,11 +29,11 @@ class TieForm(PlainForm):
 
     def __init__(self, data: Any = None, *, units: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        asked = self.fields["unit"]
+        field = self.fields["unit"]
         if not units:
             del self.fields["unit"]
-        elif isinstance(asked, forms.ChoiceField):
-            asked.choices = [("", _("No unit")), *units]
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = [("", _("No unit")), *units]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -42,7 +42,7 @@ def own_ties(person: Person) -> list[TieLine]:
 def means(text: str, name: str, email: str) -> bool:
     """Whether what was typed names this person: the address, or the whole name as it stands among other words."""
     typed, sought = normal(MAIL.sub(" ", text)), normal(name)
-    if email.casefold() in {found.casefold() for found in MAIL.findall(text)}:
+    if email.casefold() in {address.casefold() for address in MAIL.findall(text)}:
         return True
     return bool(sought) and (typed == sought or (" " in sought and f" {sought} " in f" {typed} "))
 
@@ -73,8 +73,12 @@ def colleagues(person: Person) -> Any:
 
 def find_one(person: Person, text: str) -> Person | None:
     """The one colleague the text means, by address or by name; nobody where it is not clear who."""
-    found = [one for one in colleagues(person).only("name", "email") if means(text, one.name, one.email)]
-    return found[0] if len(found) == 1 else None
+    people = [
+        colleague
+        for colleague in colleagues(person).only("name", "email")
+        if means(text, colleague.name, colleague.email)
+    ]
+    return people[0] if len(people) == 1 else None
 
 
 def units_here(person: Person) -> list[tuple[str, str]]:
@@ -92,7 +96,7 @@ def concerned(person: Person, ties: Iterable[TieLine]) -> list[Match]:
     named = list(ties)
     live = Match.objects.of(person).filter(status__in=LIVE)
     rows = live.select_related("programme", "mentee__unit", "mentor__unit", "room").order_by("created_at")
-    return [match for match in rows if any(_hits(one, match.other(person)) for one in named)]
+    return [match for match in rows if any(_hits(line, match.other(person)) for line in named)]
 
 
 def _hits(named: TieLine, other: Person) -> bool:

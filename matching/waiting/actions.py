@@ -22,15 +22,15 @@ def look_at_waiting(now: datetime | None = None) -> int:
     places = {row["application__cohort"]: row["last"] for row in newest.annotate(last=Max("created_at")).order_by()}
     looks = {look.cohort_id: look for look in WaitingListScan.objects.filter(cohort__in=places)}
     cohorts = Cohort.objects.filter(pk__in=places).exclude(status=CohortStatus.ENDED).select_related("programme__unit")
-    due = [one for one in cohorts if one.pk not in looks or looks[one.pk].looked_at < places[one.pk]]
+    due = [cohort for cohort in cohorts if cohort.pk not in looks or looks[cohort.pk].looked_at < places[cohort.pk]]
     return sum(_look(cohort, looks.get(cohort.pk), now) for cohort in due)
 
 
 def _look(cohort: Cohort, last: WaitingListScan | None, now: datetime) -> int:
-    found = _fits(cohort, last.looked_at if last else None)
+    latest = _fits(cohort, last.looked_at if last else None)
     before = dict(last.fits) if last else {}
-    new = {key: mentors for key, mentors in found.items() if key not in before}
-    fits = {**before, **found}
+    new = {key: mentors for key, mentors in latest.items() if key not in before}
+    fits = {**before, **latest}
     rows: dict[str, Any] = {"programme": cohort.programme, "looked_at": now, "fits": fits}
     if new:
         rows["found_on"] = cohort.programme.today(now)
@@ -57,10 +57,10 @@ def _possible(material: CohortMaterial, ids: list[str], new: set[str]) -> dict[s
 
     table = sides(material.problem)
     mask = rules.fold(table)
-    columns = [(column, one.id) for column, one in enumerate(table.mentors) if one.id in new]
-    found = {
+    columns = [(column, mentor.id) for column, mentor in enumerate(table.mentors) if mentor.id in new]
+    fits = {
         key: [mentor for column, mentor in columns if not mask[table.row[key], column]]
         for key in ids
         if key in table.row
     }
-    return {key: mentors for key, mentors in found.items() if mentors}
+    return {key: mentors for key, mentors in fits.items() if mentors}

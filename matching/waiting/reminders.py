@@ -13,7 +13,7 @@ from programmes.mail.reminders.declaration import Due, Late, Reminder
 from programmes.models import Person
 
 
-def said(number: int) -> str:
+def sentence(number: int) -> str:
     return ngettext("%(n)d who waits fits a new {mentor}", "%(n)d who wait fit a new {mentor}", number) % {"n": number}
 
 
@@ -32,8 +32,8 @@ def done(look: WaitingListScan, person: Person) -> bool:
 
 
 def line(look: WaitingListScan, person: Person) -> tuple[str, str]:
-    found = still_waiting(look, person)
-    return f"{look.programme.terms.say(said(len(found)))}.", reverse("office_find", args=[found[0].pk])
+    mentees = still_waiting(look, person)
+    return f"{look.programme.terms.say(sentence(len(mentees)))}.", reverse("office_find", args=[mentees[0].pk])
 
 
 def find(thing: Any) -> WaitingListScan | None:

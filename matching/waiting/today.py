@@ -22,8 +22,8 @@ def lines(programme: Programme, person: Person, now: datetime) -> list[Line]:
 
 def _lines(programme: Programme, person: Person) -> Iterator[Line]:
     for look in WaitingListScan.objects.visible_to(person).filter(programme=programme).select_related("cohort"):
-        if found := still_waiting(look, person):
-            text = ngettext("who waits fits a new {mentor}", "who wait fit a new {mentor}", len(found))
+        if mentees := still_waiting(look, person):
+            text = ngettext("who waits fits a new {mentor}", "who wait fit a new {mentor}", len(mentees))
             hint = _("who came back first, then by the date of the application")
-            address = reverse("office_find", args=[found[0].pk])
-            yield Line(FITS, len(found), programme.terms.say(text), hint, _("See the first"), address)
+            address = reverse("office_find", args=[mentees[0].pk])
+            yield Line(FITS, len(mentees), programme.terms.say(text), hint, _("See the first"), address)

@@ -279,7 +279,7 @@ def test_a_row_that_was_changed_is_shown_once_more(office, cohort):
     shown = office(stage="read", text=f"Ib Bo;ib@privat.test;{day(cohort)}")
     answer = office(stage="start", **rows_of(shown) | {"row-0-starts_on": str(day(cohort, 40))})
 
-    assert answer.status_code == 200 and answer.context["said"]
+    assert answer.status_code == 200 and answer.context["warning"]
     assert Application.objects.count() == 0
 
 
