@@ -22,8 +22,8 @@ class ConcernForm(PlainForm):
         self.programmes = {str(programme.pk): programme for programme in programmes}
         if len(programmes) == 1:
             del self.fields["programme"]
-        elif isinstance(asked := self.fields["programme"], forms.ChoiceField):
-            asked.choices = [(key, str(programme)) for key, programme in self.programmes.items()]
+        elif isinstance(field := self.fields["programme"], forms.ChoiceField):
+            field.choices = [(key, str(programme)) for key, programme in self.programmes.items()]
 
     def chosen(self) -> Programme:
         """The programme it is for."""

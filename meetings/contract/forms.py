@@ -29,8 +29,8 @@ def figures_of(contract: Contract) -> dict[str, tuple[Any, int, int]]:
     rhythm = contract.programme.settings.get("rhythm") or {}
     if len(rhythm.get("stages") or []) > 1 or contract.early_weeks:
         return FIGURES
-    asked = {name: one for name, one in FIGURES.items() if not name.startswith("early_")}
-    return asked | {"weeks": (ONE_RHYTHM, *FIGURES["weeks"][1:])}
+    figures = {name: figure for name, figure in FIGURES.items() if not name.startswith("early_")}
+    return figures | {"weeks": (ONE_RHYTHM, *FIGURES["weeks"][1:])}
 
 
 class ContractForm(GrownForm):
@@ -43,8 +43,8 @@ class ContractForm(GrownForm):
         initial = {name: getattr(contract, name) for name in TERMS} | {"edit": contract.edit}
         super().__init__(data, initial=initial | {f"section-{key}": text for key, text in texts.items()})
         self.sections = sections
-        self.asked = figures_of(contract)
-        for name, (label, least, most) in self.asked.items():
+        self.ranges = figures_of(contract)
+        for name, (label, least, most) in self.ranges.items():
             self.grow(
                 name, forms.IntegerField(label=label, required=False, min_value=least, max_value=most), FIGURES_LINE
             )
@@ -61,7 +61,7 @@ class ContractForm(GrownForm):
 
     @property
     def figures(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.asked]
+        return [self[name] for name in self.ranges]
 
     @property
     def parts(self) -> list[forms.BoundField]:

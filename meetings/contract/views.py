@@ -29,8 +29,8 @@ def _contract(room: Room) -> Contract:
 
 def _said_of(room: Room) -> dict[str, str]:
     """The programme's own words around the contract."""
-    said = room.programme.said
-    return {"intro": said("contract_intro"), "least": said("contract_least"), "rhythm": said("rhythm")}
+    text = room.programme.said
+    return {"intro": text("contract_intro"), "least": text("contract_least"), "rhythm": text("rhythm")}
 
 
 def _context(request: HttpRequest, room: Room, contract: Contract) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def _context(request: HttpRequest, room: Room, contract: Contract) -> dict[str, 
         "contract": contract,
         "signs": room.programme.has("contract_signed"),
         **_said_of(room),
-        "said": contract_said(contract),
+        "state": contract_said(contract),
         "terms_facts": terms_of(contract),
         "sections": [
             {"term": str(item), "value": texts.get(item.key, "")} for item in room.programme.items("sections")

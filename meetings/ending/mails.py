@@ -27,7 +27,7 @@ def completed_context(mail: Mail) -> dict[str, Any] | None:
     item = match.programme.item("mails", "completed")
     months = (match.programme.settings.get("kept_months") or {}).get("room", 6)
     until = months_later(match.ends_on or match.programme.today(mail.not_before), months)
-    said = {
+    values = {
         "first_name": mail.person.first_name,
         "programme": match.programme,
         "cohort": "",
@@ -38,7 +38,10 @@ def completed_context(mail: Mail) -> dict[str, Any] | None:
         "number": "",
     }
     fill = match.programme.terms.fill
-    return {**context, **({"subject": fill(item, **said), "words": fill(item.said("body"), **said)} if item else {})}
+    return {
+        **context,
+        **({"subject": fill(item, **values), "words": fill(item.said("body"), **values)} if item else {}),
+    }
 
 
 MAILS = declared(

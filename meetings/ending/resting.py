@@ -58,7 +58,7 @@ def _rest(match: Match, what: str, by: Person, now: datetime | None, **more: str
 def resting(match: Match) -> Undo | None:
     """What is about to happen to this pair, for the coordinators alone."""
     rows = _waiting().filter(programme=match.programme_id)
-    return next((one for one in rows if one.things[0]["id"] == str(match.pk)), None)
+    return next((undo for undo in rows if undo.things[0]["id"] == str(match.pk)), None)
 
 
 def _waiting() -> QuerySet[Undo]:

@@ -63,8 +63,8 @@ def end(request: HttpRequest, room: Room, stops: bool) -> HttpResponse:
     line = who_reads.of_concern(room.programme, request.user)
     form = EndForm(request.POST or None, who_reads={"reason": line})
     if sent(request, form) and attempt(form, end_match, room.match, by=request.user, stops=stops, **form.cleaned_data):
-        said = _("Your time as a pair has ended. You both get a mail with the same words.")
-        notice(request, f"{said} {_said_next(room, stops)}")
+        sentence = _("Your time as a pair has ended. You both get a mail with the same words.")
+        notice(request, f"{sentence} {_said_next(room, stops)}")
         return redirect("meetings:start")
     return show_room(request, room, "meetings/ending/end.html", form=form, stops=stops)
 
@@ -103,10 +103,10 @@ def close(request: HttpRequest, room: Room) -> HttpResponse:
     return _do(request, room, close_match, _("The room is closed. You can still read it and fetch a copy."))
 
 
-def _do(request: HttpRequest, room: Room, action: Any, said: str) -> HttpResponse:
+def _do(request: HttpRequest, room: Room, action: Any, sentence: str) -> HttpResponse:
     try:
         action(room.match, by=request.user)
-        notice(request, said)
+        notice(request, sentence)
     except RuleBroken as error:
         notice(request, str(error), level=messages.WARNING)
     return redirect("meetings:room", room.pk)

@@ -55,12 +55,12 @@ def end_evaluations(room: Room, *, by: Person | None, now: datetime) -> None:
 
 
 def _points(room: Room) -> list[tuple[str, date]]:
-    found: list[tuple[str, date]] = []
+    points: list[tuple[str, date]] = []
     for item in room.programme.items("evaluation"):
         anchor = _anchor(room.match, item.data.get("anchor", "start"))
         if anchor:
-            found.append((item.key, anchor + timedelta(days=item.data.get("offset_days", 0))))
-    return [(key, day) for n, (key, day) in enumerate(found) if all(day < later for _key, later in found[n + 1 :])]
+            points.append((item.key, anchor + timedelta(days=item.data.get("offset_days", 0))))
+    return [(key, day) for n, (key, day) in enumerate(points) if all(day < later for _key, later in points[n + 1 :])]
 
 
 def _anchor(match: Match, name: str) -> date | None:
@@ -116,8 +116,8 @@ def close_evaluations(match: Match, *, by: Person | None, now: datetime) -> None
 
 def questions_of(evaluation: Evaluation) -> list[Question]:
     """What this person is asked at this point, in the current wording."""
-    asked = Question.objects.current().filter(programme=evaluation.programme_id, use=evaluation.point)
-    return list(asked.filter(side__in=[evaluation.side, "both"]).order_by("position"))
+    questions = Question.objects.current().filter(programme=evaluation.programme_id, use=evaluation.point)
+    return list(questions.filter(side__in=[evaluation.side, "both"]).order_by("position"))
 
 
 @transaction.atomic

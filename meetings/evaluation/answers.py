@@ -13,7 +13,7 @@ def in_words(question: Question, value: Any) -> str:
     """A kept figure or key as its label."""
     labels = dict(choices_of(question)) if question.traits.has_options else {}
     if isinstance(value, list):
-        return ", ".join(labels.get(str(one), str(one)) for one in value)
+        return ", ".join(labels.get(str(key), str(key)) for key in value)
     return labels.get(str(value), "" if value is None else str(value))
 
 

@@ -55,7 +55,7 @@ class PointFigures:
 
     key: str
     title: str
-    asked: int = 0
+    total: int = 0  # of those who have been asked
     opens_on: date | None = None  # while nobody has been asked
     answered: int = 0
     open: int = 0
@@ -68,17 +68,17 @@ def evaluation_figures(cohort: Cohort, reader: Person) -> list[PointFigures]:
     """Each point of the cohort's evaluation as `reader`, a coordinator, may see it."""
     rows = Evaluation.objects.for_office(reader).filter(cohort=cohort)
     rows = rows.select_related("person", "room__mentee", "room__mentor").order_by("person__name")
-    asked: dict[str, list[Evaluation]] = {}
+    by_point: dict[str, list[Evaluation]] = {}
     for row in rows:
-        asked.setdefault(row.point, []).append(row)
+        by_point.setdefault(row.point, []).append(row)
     items = cohort.programme.items("evaluation")
-    return [_point(item, asked[item.key], reader) for item in items if item.key in asked]
+    return [_point(item, by_point[item.key], reader) for item in items if item.key in by_point]
 
 
 def _point(item: Any, rows: list[Evaluation], reader: Person) -> PointFigures:
-    asked = [row for row in rows if row.status != EvaluationStatus.LATER]
-    figures = PointFigures(item.key, str(item), asked=len(asked))
-    if not asked:
+    evaluations = [row for row in rows if row.status != EvaluationStatus.LATER]
+    figures = PointFigures(item.key, str(item), total=len(evaluations))
+    if not evaluations:
         figures.opens_on = min(row.due_on for row in rows)
     figures.answered = sum(1 for row in rows if row.status == EvaluationStatus.ANSWERED)
     waiting = [row for row in rows if row.status == EvaluationStatus.OPEN]
@@ -103,7 +103,7 @@ def figure_of(question: Question, values: Iterable[Any]) -> QuestionFigure:
     figure = QuestionFigure(question, count=len(values))
     if not figure.is_shown:
         return figure
-    chosen = Counter(str(one) for value in values for one in (value if isinstance(value, list) else [value]))
+    chosen = Counter(str(choice) for value in values for choice in (value if isinstance(value, list) else [value]))
     for key, label in choices_of(question):
         figure.bars.append(ChoiceBar(label, chosen[key], round(100 * chosen[key] / len(values))))
     if question.traits.stepped:

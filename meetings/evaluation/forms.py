@@ -15,7 +15,7 @@ from programmes.models import Question
 STEPS = range(1, 6)
 
 
-def said(words: Any, question: Question) -> str:
+def text_of(words: Any, question: Question) -> str:
     """Words kept in a question's JSON, in the reader's language."""
     text = Words(words or {})
     text.owner = question
@@ -25,7 +25,7 @@ def said(words: Any, question: Question) -> str:
 def scale_choices(question: Question) -> list[tuple[str, str]]:
     """1 to 5, the ends named."""
     ends = question.details.get("scale") or {}
-    low, high = said(ends.get("low"), question), said(ends.get("high"), question)
+    low, high = text_of(ends.get("low"), question), text_of(ends.get("high"), question)
     names = {1: f"1: {low}" if low else "1", 5: f"5: {high}" if high else "5"}
     return [(str(step), names.get(step, str(step))) for step in STEPS]
 
@@ -36,7 +36,7 @@ def choices_of(question: Question) -> list[tuple[str, str]]:
         return scale_choices(question)
     if question.traits.yes_no:
         return [("yes", str(_("Yes"))), ("no", str(_("No")))]
-    return [(choice["key"], said(choice.get("text"), question)) for choice in question.choices]
+    return [(choice["key"], text_of(choice.get("text"), question)) for choice in question.choices]
 
 
 def field_of(question: Question) -> forms.Field:

@@ -54,8 +54,8 @@ def _evaluation(evaluations: list[Evaluation]) -> list[Step]:
 
 def with_now(steps: list[Step]) -> list[Step]:
     """Exactly one step is now: the first that is still open, unless one says so already."""
-    if not any(one["state"] == "now" for one in steps):
-        still = next((one for one in steps if one["state"] == "later"), None)
+    if not any(entry["state"] == "now" for entry in steps):
+        still = next((entry for entry in steps if entry["state"] == "later"), None)
         if still:
             still["state"] = "now"
     return steps

@@ -23,11 +23,11 @@ def of_room(room: Room, reader: Person) -> WhoReads:
 
 def of_whole_room(room: Room, reader: Person) -> WhoReads:
     """The room's first page: the two read all of it, the coordinators only dates."""
-    said = _("You and {others} read all that stands here. {Coordinators_def} see dates only.")
+    sentence = _("You and {others} read all that stands here. {Coordinators_def} see dates only.")
     if room.programme.has("private_relation"):
-        said = _("You and {others} read all that stands here. {Coordinators_def} see only that you are a pair.")
+        sentence = _("You and {others} read all that stands here. {Coordinators_def} see only that you are a pair.")
     others = [person.first_name for person in readers_of(room, list(room.halves)) if person.pk != reader.pk]
-    return WhoReads(room.programme.terms.say(said, others=joined(others)))
+    return WhoReads(room.programme.terms.say(sentence, others=joined(others)))
 
 
 def of_figures(programme: Programme) -> WhoReads:
@@ -67,8 +67,8 @@ def _named(programme: Programme, people: list[Person]) -> str:
 
 def of_conflict(room: Room, reader: Person) -> WhoReads:
     """One word to the coordinators: the row has no person in it."""
-    said = _("{Coordinators_def} read one word: conflict. {other} is not told, and it is not kept who said it.")
-    return WhoReads(room.programme.terms.say(said, other=room.other(reader).first_name))
+    sentence = _("{Coordinators_def} read one word: conflict. {other} is not told, and it is not kept who said it.")
+    return WhoReads(room.programme.terms.say(sentence, other=room.other(reader).first_name))
 
 
 def of_evaluation(question: Question, room: Room, reader: Person) -> WhoReads:

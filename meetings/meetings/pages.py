@@ -55,12 +55,12 @@ def has_something_to_prepare(programme: Programme) -> bool:
 def meetings_said(meetings: list[Meeting], room: Room, key: Any) -> str:
     """ "2 held · next theme: priorities"."""
     held = sum(1 for row in meetings if row.status == MeetingStatus.HELD)
-    said = ngettext("%(n)d held", "%(n)d held", held) % {"n": held} if held else _("none held yet")
+    sentence = ngettext("%(n)d held", "%(n)d held", held) % {"n": held} if held else _("none held yet")
     theme = next_theme(room, key)
     if not theme:
-        return said
+        return sentence
     next_one = _("next theme: %(theme)s") % {"theme": theme}
-    return f"{said} · {next_one}"
+    return f"{sentence} · {next_one}"
 
 
 def next_theme(room: Room, key: Any) -> str:

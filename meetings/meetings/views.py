@@ -75,9 +75,9 @@ def book(request: HttpRequest, room: Room) -> HttpResponse:
 
 
 def _booked_said(number: int) -> str:
-    one = _("The meeting is booked. You both get it by mail, with a calendar file.")
+    single = _("The meeting is booked. You both get it by mail, with a calendar file.")
     many = _("%(n)d meetings are booked. You both get each of them by mail, with a calendar file.")
-    return one if number == 1 else many % {"n": number}
+    return single if number == 1 else many % {"n": number}
 
 
 @room_page

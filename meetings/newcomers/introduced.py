@@ -35,7 +35,7 @@ class PlanDay:
 
 def newcomers_of(person: Person) -> list[Application]:
     """The newcomers this person introduces, where introducers have a part, the next first day first."""
-    return [one for one in introduced_by(person) if can_see_introduced(person, one)]
+    return [application for application in introduced_by(person) if can_see_introduced(person, application)]
 
 
 def introduced_by(person: Person) -> QuerySet[Application]:
@@ -52,7 +52,7 @@ def plan_path(application: Application, now: datetime) -> list[PathStep]:
 
 def plan_of(application: Application) -> list[PlanDay]:
     """Day by day: what is sent, and when the two meet. Titles of the programme's own letters, nothing of the pair's."""
-    return sorted([*_material(application), *_meetings(application)], key=lambda one: one.day)
+    return sorted([*_material(application), *_meetings(application)], key=lambda entry: entry.day)
 
 
 def _material(application: Application) -> Iterator[PlanDay]:
@@ -78,13 +78,13 @@ def _meetings(application: Application) -> Iterator[PlanDay]:
 
 def steps(person: Person, now: datetime) -> list[Step]:
     """On the start page of somebody who introduces."""
-    found = newcomers_of(person)
-    if not found:
+    newcomers = newcomers_of(person)
+    if not newcomers:
         return []
     url = reverse("meetings:introduced")
-    if len(found) > 1:
+    if len(newcomers) > 1:
         return [Step(LAST, _("You introduce new colleagues"), "", _("See who they are"), url)]
-    title = _("You introduce %(name)s") % {"name": found[0].name}
-    day = found[0].starts_on
+    title = _("You introduce %(name)s") % {"name": newcomers[0].name}
+    day = newcomers[0].starts_on
     text = _("The first working day is %(day)s.") % {"day": dates.say_day(day)} if day else ""
-    return [Step(LAST, title, text, _("See the plan"), reverse("meetings:introduced_one", args=[found[0].pk]))]
+    return [Step(LAST, title, text, _("See the plan"), reverse("meetings:introduced_one", args=[newcomers[0].pk]))]

@@ -23,31 +23,31 @@ from programmes.newcomers.rules import can_let_introducer, can_see_introduced
 @require_safe
 def introduced(request: HttpRequest) -> HttpResponse:
     """Whom one introduces."""
-    found = newcomers_of(request.user)  # type: ignore[arg-type]
-    if not found:
+    newcomers = newcomers_of(request.user)  # type: ignore[arg-type]
+    if not newcomers:
         raise Http404
-    programmes = {one.programme_id: one.programme for one in found}
+    programmes = {newcomer.programme_id: newcomer.programme for newcomer in newcomers}
     programme = next(iter(programmes.values())) if len(programmes) == 1 else None
-    return show(request, "meetings/newcomers/introduced.html", programme, newcomers=found, concern_url="")
+    return show(request, "meetings/newcomers/introduced.html", programme, newcomers=newcomers, concern_url="")
 
 
 @never_cache
 @require_safe
 def introduced_one(request: HttpRequest, application_id: Any) -> HttpResponse:
     """One newcomer: the first day, and the plan if the newcomer allows."""
-    found = get_object_or_404(introduced_by(request.user), pk=application_id)  # type: ignore[arg-type]
-    if not can_see_introduced(request.user, found):
+    newcomer = get_object_or_404(introduced_by(request.user), pk=application_id)  # type: ignore[arg-type]
+    if not can_see_introduced(request.user, newcomer):
         raise Http404
-    allowed = found.introducer_allowed
-    with timezone.override(found.programme.zone):
+    allowed = newcomer.introducer_allowed
+    with timezone.override(newcomer.programme.zone):
         context = {
-            "newcomer": found,
-            "path": plan_path(found, timezone.now()) if allowed else [],
-            "plan": plan_of(found) if allowed else [],
-            "line": who_reads.of_introduced(found),
+            "newcomer": newcomer,
+            "path": plan_path(newcomer, timezone.now()) if allowed else [],
+            "plan": plan_of(newcomer) if allowed else [],
+            "line": who_reads.of_introduced(newcomer),
             "concern_url": "",  # a pair's way to the coordinators; an introducer writes to them
         }
-        return show(request, "meetings/newcomers/introduced_one.html", found.programme, **context)
+        return show(request, "meetings/newcomers/introduced_one.html", newcomer.programme, **context)
 
 
 @require_POST
@@ -61,6 +61,8 @@ def let(request: HttpRequest, application_id: Any) -> HttpResponse:
     allowed = request.POST.get("allowed") == "yes"
     let_introducer(own, allowed, by=request.user)  # type: ignore[arg-type]
     name = own.introducer.first_name if own.introducer else ""
-    said = _("%(name)s sees the plan and the dates now.") if allowed else _("%(name)s sees only your first day now.")
-    notice(request, said % {"name": name})
+    sentence = (
+        _("%(name)s sees the plan and the dates now.") if allowed else _("%(name)s sees only your first day now.")
+    )
+    notice(request, sentence % {"name": name})
     return redirect("meetings:start")

@@ -41,10 +41,10 @@ def questions_of(programme: Programme, use: str, side: str) -> list[Question]:
         return []
     sides = [LEADER] if use == LEADER else [side, "both"]
     rows = Question.objects.current().filter(programme=programme, use=use, side__in=sides).order_by("position")
-    found = list(rows)
-    for question in found:
+    questions = list(rows)
+    for question in questions:
         question.programme = programme
-    return found
+    return questions
 
 
 def reachable(person: Person) -> QuerySet[Application]:

@@ -28,13 +28,13 @@ def glance(cohort: Cohort, person: Person, now: datetime) -> list[Glance]:
     week = Meeting.objects.filter(room__match__in=mine, starts_on__range=(monday, monday + timedelta(days=6)))
     number = week.filter(status__in=[*COMING, MeetingStatus.HELD]).count()
     silent = sum(pair_row(match, cohort.programme, now).is_silent for match in with_meetings(mine))
-    found = []
+    glances = []
     if number:
-        found.append(Glance(ngettext("%(n)d meeting this week", "%(n)d meetings this week", number) % {"n": number}))
+        glances.append(Glance(ngettext("%(n)d meeting this week", "%(n)d meetings this week", number) % {"n": number}))
     if silent:
         text = ngettext("%(n)d quiet pair", "%(n)d quiet pairs", silent) % {"n": silent}
-        found.append(Glance(text, Pill("wait", text)))
-    return found
+        glances.append(Glance(text, Pill("wait", text)))
+    return glances
 
 
 def figures(cohort: Cohort, person: Person, now: datetime) -> list[Figure]:
@@ -49,13 +49,13 @@ def _meetings(cohort: Cohort) -> Figure | None:
     counts = list(
         Match.objects.filter(cohort=cohort, status__in=WITH_ROOM).annotate(held=held).values_list("held", flat=True)
     )
-    found = Counter(min(count, MANY) for count in counts)
+    pairs = Counter(min(count, MANY) for count in counts)
     labels = {0: _("none yet"), MANY: _("%(n)d or more") % {"n": MANY}}
     total = sum(counts)
     return Figure(
         title=_("Meetings"),
         sentence=ngettext("%(n)d meeting has been held.", "%(n)d meetings have been held.", total) % {"n": total},
-        bars=[Bar(labels.get(number, str(number)), found[number]) for number in range(MANY + 1) if found[number]],
+        bars=[Bar(labels.get(number, str(number)), pairs[number]) for number in range(MANY + 1) if pairs[number]],
         definition=_(
             "Pairs by how many meetings they have said were held. Meetings outside the system are not counted."
         ),
@@ -69,9 +69,9 @@ def _evaluation(cohort: Cohort) -> Figure | None:
     rows = Counter(Evaluation.objects.filter(cohort=cohort).values_list("point", "status"))
     bars = []
     for item in cohort.programme.items("evaluation"):
-        asked = sum(rows[item.key, status] for status in EvaluationStatus.values if status != EvaluationStatus.LATER)
-        if asked:
-            bars.append(Bar(str(item), rows[item.key, EvaluationStatus.ANSWERED], asked))
+        total = sum(rows[item.key, status] for status in EvaluationStatus.values if status != EvaluationStatus.LATER)
+        if total:
+            bars.append(Bar(str(item), rows[item.key, EvaluationStatus.ANSWERED], total))
     answered = sum(bar.number for bar in bars)
     return Figure(
         title=_("Evaluation"),

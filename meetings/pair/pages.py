@@ -57,7 +57,7 @@ class PairFacts:
     rhythm_pill: Pill | None = None
     rhythm_rule: str = ""
     meetings: list[MeetingLine] = field(default_factory=list)
-    asked: list[EvaluationAsked] = field(default_factory=list)
+    evaluations: list[EvaluationAsked] = field(default_factory=list)
     history: list[dict[str, Any]] = field(default_factory=list)
     only_mediates: bool = False
 
@@ -70,7 +70,7 @@ def pair_facts(match: Match, now: datetime) -> PairFacts:
     if room is None:
         return facts
     room.match, room.programme = match, programme
-    facts.asked = _asked(room)
+    facts.evaluations = _evaluations(room)
     facts.history = _history(match)
     if facts.only_mediates:
         return facts
@@ -108,17 +108,17 @@ def rhythm_rule(rhythm: Rhythm, weeks: int) -> str:
     """Why the pill says what it says."""
     if rhythm.health == RhythmHealth.OUTSIDE:
         return _("One of the two has said that they meet without booking it here.")
-    said = _("Agreed: at most %(weeks)d weeks between meetings.") % {"weeks": weeks}
+    sentence = _("Agreed: at most %(weeks)d weeks between meetings.") % {"weeks": weeks}
     if rhythm.health == RhythmHealth.EARLY:
         why = _("They have not met yet, and it is not late.")
     elif rhythm.health == RhythmHealth.ON_COURSE:
         why = _("They met within one and a half times that, or have the next date.")
     else:
         why = _("%(gone)d weeks have gone, and no meeting is booked.") % {"gone": rhythm.weeks}
-    return f"{said} {why}"
+    return f"{sentence} {why}"
 
 
-def _asked(room: Room) -> list[EvaluationAsked]:
+def _evaluations(room: Room) -> list[EvaluationAsked]:
     rows = Evaluation.objects.filter(room=room).select_related("person").order_by("due_on", "side")
     titles = {item.key: str(item) for item in room.programme.items("evaluation")}
     return [

@@ -47,13 +47,13 @@ def _concerns(programme: Programme, person: Person, now: datetime) -> Iterator[L
 
 def _calls(programme: Programme, person: Person, now: datetime) -> Iterator[Line]:
     """Those who asked in an evaluation to be called, until a coordinator has written a note about them since."""
-    asked = EvaluationAnswer.objects.filter(
+    answers = EvaluationAnswer.objects.filter(
         evaluation__in=Evaluation.objects.for_office(person).filter(programme=programme),
         evaluation__answered_at__gte=now - ASKED_LATELY,
         question__details__fills="call",
         value="yes",
     )
-    for answer in asked.select_related("evaluation__person").order_by("evaluation__answered_at"):
+    for answer in answers.select_related("evaluation__person").order_by("evaluation__answered_at"):
         since, who = answer.evaluation.answered_at, answer.evaluation.person
         if since and not Note.objects.filter(programme=programme, about=who, created_at__gte=since).exists():
             day = dates.local(since, programme.zone).date()
@@ -69,14 +69,14 @@ def _unsigned(programme: Programme, person: Person, now: datetime) -> Iterator[L
     mine = Match.objects.for_office(person).filter(programme=programme, status=MatchStatus.ACTIVE)
     rows = Contract.objects.filter(room__match__in=mine, room__first_met_on__lte=late)
     rows = rows.exclude(status=ContractStatus.SIGNED).select_related("room__match")
-    found = list(rows.order_by("room__first_met_on"))
-    if found:
-        term = programme.terms["contract" if len(found) == 1 else "contracts"]
-        text = ngettext("%(contract)s lacks a signature", "%(contract)s lack a signature", len(found)) % {
+    contracts = list(rows.order_by("room__first_met_on"))
+    if contracts:
+        term = programme.terms["contract" if len(contracts) == 1 else "contracts"]
+        text = ngettext("%(contract)s lacks a signature", "%(contract)s lack a signature", len(contracts)) % {
             "contract": term
         }
-        url = reverse("office_pairs", args=[found[0].room.match.cohort_id]) + "?show=unsigned"
-        yield Line(UNSIGNED, len(found), text, _("for more than six weeks"), _("See them"), url)
+        url = reverse("office_pairs", args=[contracts[0].room.match.cohort_id]) + "?show=unsigned"
+        yield Line(UNSIGNED, len(contracts), text, _("for more than six weeks"), _("See them"), url)
 
 
 def _not_met(programme: Programme, person: Person, now: datetime) -> Iterator[Line]:
@@ -88,10 +88,12 @@ def _not_met(programme: Programme, person: Person, now: datetime) -> Iterator[Li
     running = Match.objects.for_office(person).filter(programme=programme, status=MatchStatus.ACTIVE)
     rows = running.filter(active_on__lte=since, room__first_met_on=None, room__outside_on=None)
     rows = rows.exclude(room__meetings__status__in=COMING).order_by("active_on")
-    if found := list(rows):
-        text = ngettext("pair has not booked a first meeting", "pairs have not booked a first meeting", len(found))
-        hint = _("the first began on %(day)s") % {"day": dates.say_date(_began(found[0]))}
-        yield Line(NOT_MET, len(found), text, hint, _("See them"), reverse("office_pairs", args=[found[0].cohort_id]))
+    if matches := list(rows):
+        text = ngettext("pair has not booked a first meeting", "pairs have not booked a first meeting", len(matches))
+        hint = _("the first began on %(day)s") % {"day": dates.say_date(_began(matches[0]))}
+        yield Line(
+            NOT_MET, len(matches), text, hint, _("See them"), reverse("office_pairs", args=[matches[0].cohort_id])
+        )
 
 
 def _began(match: Match) -> date:

@@ -25,8 +25,8 @@ def erase_kept(now: datetime | None = None) -> int:
     """The tick: rooms, evaluations and logbooks whose last day is over; returns how many. Of two ticks one does it."""
     now = now or timezone.now()
     rooms = sum(_erase_room(match, now) for match in _over(now, "room", room__wrapped_key__isnull=False))
-    asked = _over(now, "evaluation", room__evaluations__wrapped_key__isnull=False)
-    return rooms + sum(map(_erase_evaluations, asked)) + sum(map(_erase_logbook, _logbooks(now)))
+    matches = _over(now, "evaluation", room__evaluations__wrapped_key__isnull=False)
+    return rooms + sum(map(_erase_evaluations, matches)) + sum(map(_erase_logbook, _logbooks(now)))
 
 
 def _over(now: datetime, what: str, **kept: Any) -> list[Match]:

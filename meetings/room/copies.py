@@ -80,8 +80,8 @@ def _shown(room: Room, person: Person, key: Any) -> Iterator[str]:
     rows = shown_in(room, person, key)
     if rows:
         yield from underlined(_("What you have shown each other"))
-    for one in rows:
-        yield from (f"{one.row.by.first_name}: {one.row.question}", f"  {one.text}")
+    for answer in rows:
+        yield from (f"{answer.row.by.first_name}: {answer.row.question}", f"  {answer.text}")
 
 
 def _evaluation(room: Room, key: Any) -> Iterator[str]:

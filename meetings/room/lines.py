@@ -26,9 +26,9 @@ def room_lines(room: Room, reader: Person, key: Any, contract: Contract | None, 
     here = [room.pk]
     lines: Lines = []
     if plan := plan_of(room, reader):
-        said = plan.now.title if plan.now else ""
+        phase = plan.now.title if plan.now else ""
         head = _("Where you are, and who does what")
-        lines.append({"url": reverse("meetings:plan", args=here), "head": head, "text": said})
+        lines.append({"url": reverse("meetings:plan", args=here), "head": head, "text": phase})
     if contract and (programme.has("contract_signed") or programme.has("rhythm_agreed")):
         text = contract_said(contract)
         settled = contract.status in {ContractStatus.SIGNED, ContractStatus.AGREED}

@@ -55,18 +55,21 @@ def good(request: HttpRequest, room: Room, key: str) -> HttpResponse:
         raise Http404
     table = item.data.get("shows") == "learning_languages" and room.programme.has("learning_languages")
     languages = room.programme.items("learning_languages") if table else []
-    said = [{"name": str(one), **{part: one.said(part) for part in ("says", "steers", "owns")}} for one in languages]
-    return show_room(request, room, "meetings/room/good.html", item=item, text=item.said("text"), languages=said)
+    ways = [
+        {"name": str(language), **{part: language.said(part) for part in ("says", "steers", "owns")}}
+        for language in languages
+    ]
+    return show_room(request, room, "meetings/room/good.html", item=item, text=item.said("text"), languages=ways)
 
 
 @room_page
 def plan(request: HttpRequest, room: Room) -> HttpResponse:
     """Which phase it is, and who does what (H1, H3)."""
-    found = plan_of(room, request.user)
-    if found is None:
+    plan = plan_of(room, request.user)
+    if plan is None:
         raise Http404
     return show_room(
-        request, room, "meetings/newcomers/plan.html", plan=found, person_is_mentor=request.user == room.mentor
+        request, room, "meetings/newcomers/plan.html", plan=plan, person_is_mentor=request.user == room.mentor
     )
 
 

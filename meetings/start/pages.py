@@ -87,8 +87,8 @@ def start_page(person: Person, now: datetime) -> StartPage:
 
 
 def _steps(person: Person, now: datetime) -> list[Step]:
-    found = [one for steps in wiring.collect("start") for one in steps(person, now)]
-    return sorted(found, key=lambda one: one.urgency)
+    entries = [entry for steps in wiring.collect("start") for entry in steps(person, now)]
+    return sorted(entries, key=lambda entry: entry.urgency)
 
 
 def _rooms(person: Person) -> list[Room]:
@@ -164,7 +164,7 @@ def _path(page: StartPage) -> list[PathStep]:
     end = (room.match.ends_on if room else None) or (cohort.ends_on if cohort else None)
     steps.append(step(_("End"), dates.say_short(end, year=True) if end else ""))
     if room and room.match.status in {MatchStatus.COMPLETED, MatchStatus.CONTINUING, MatchStatus.ENDED}:
-        return [{**one, "state": "past"} for one in steps]
+        return [{**entry, "state": "past"} for entry in steps]
     return with_now(steps)
 
 
@@ -234,8 +234,10 @@ def _invitations(person: Person, now: datetime) -> list[Invitation]:
 
 def _news(rooms: list[Room], person: Person, now: datetime) -> list[str]:
     """What the other halves have done lately, newest first. Never anything of their own private pages."""
-    found = sorted((one for room in rooms for one in _news_of(room, person, now)), key=lambda one: one[0], reverse=True)
-    return [said for _at, said in found[:MOST_NEWS]]
+    news = sorted(
+        (entry for room in rooms for entry in _news_of(room, person, now)), key=lambda entry: entry[0], reverse=True
+    )
+    return [sentence for _at, sentence in news[:MOST_NEWS]]
 
 
 def _news_of(room: Room, person: Person, now: datetime) -> Iterator[tuple[datetime, str]]:

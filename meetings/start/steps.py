@@ -24,11 +24,11 @@ SOON = timedelta(days=7)
 def steps(person: Person, now: datetime) -> list[Step]:
     """Most urgent first."""
     rooms = Room.objects.visible_to(person).select_related("programme", "match__cohort", "mentee", "mentor")
-    found = [*_evaluations(person)]
+    steps = [*_evaluations(person)]
     for room in rooms.filter(match__status__in=rules.WRITABLE, wrapped_key__isnull=False):
         room.match.programme = room.programme
-        found += _room_steps(room, person, now)
-    return sorted(found, key=lambda step: step.urgency)
+        steps += _room_steps(room, person, now)
+    return sorted(steps, key=lambda step: step.urgency)
 
 
 def _room_steps(room: Room, person: Person, now: datetime) -> Iterator[Step]:

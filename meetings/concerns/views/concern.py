@@ -32,8 +32,8 @@ def concern(request: HttpRequest) -> HttpResponse:
     if sent(request, form):
         programme, data = form.chosen(), form.cleaned_data
         if attempt(form, write_concern, programme, by=request.user, text=data["text"], once=data["once"]):
-            said = _("Sent. {Coordinators_def} get a mail that somebody has written, and answer you.")
-            notice(request, programme.terms.say(said))
+            sentence = _("Sent. {Coordinators_def} get a mail that somebody has written, and answer you.")
+            notice(request, programme.terms.say(sentence))
             return redirect("meetings:concern")
     earlier = [
         _opened(row, request.user) for row in Concern.objects.filter(person=request.user).order_by("-created_at")

@@ -26,10 +26,10 @@ def conflict(request: HttpRequest, room: Room) -> HttpResponse:
         except RuleBroken as broken:
             notice(request, str(broken), level=messages.WARNING)
         else:
-            said = _(
+            sentence = _(
                 "{Coordinators_def} read that there is a conflict, and not whose or why. They get in touch with you both."
             )
-            notice(request, room.programme.terms.say(said))
+            notice(request, room.programme.terms.say(sentence))
         return redirect("meetings:conflict", room.pk)
     is_mentor = request.user.pk == room.mentor_id
     return show_room(

@@ -140,21 +140,21 @@ class SheetForm(GrownForm):
 
     def questions(self, name: str) -> list[forms.BoundField]:
         """The private answers before or after, each followed by its "let them read"."""
-        asked = self.sheet.before if name == "before" else self.sheet.after
-        names = [part for question in asked for part in (f"{name}-{question.key}", f"share-{question.key}")]
-        return [self[one] for one in names if one in self.fields]
+        questions = self.sheet.before if name == "before" else self.sheet.after
+        names = [part for question in questions for part in (f"{name}-{question.key}", f"share-{question.key}")]
+        return [self[field] for field in names if field in self.fields]
 
     def written(self) -> Written:
         """What the action takes. The shared part is None when this person left it as their page showed it."""
         data, sheet = self.cleaned_data, self.sheet
-        asked = [*(("before", q) for q in sheet.before), *(("after", q) for q in sheet.after)]
-        asked = [(name, q) for name, q in asked if f"{name}-{q.key}" in self.fields]
+        questions = [*(("before", q) for q in sheet.before), *(("after", q) for q in sheet.after)]
+        questions = [(name, q) for name, q in questions if f"{name}-{q.key}" in self.fields]
         touched = "text" in self.fields and self._touched()
         return Written(
             agenda={p.item.key: data[f"agenda-{p.item.key}"] for p in sheet.points} if sheet.owns_agenda else None,
             suggestion=data.get("suggestion", ""),
-            private={question: data[f"{name}-{question.key}"] for name, question in asked},
-            share={question.pk for _name, question in asked if data.get(f"share-{question.key}")},
+            private={question: data[f"{name}-{question.key}"] for name, question in questions},
+            share={question.pk for _name, question in questions if data.get(f"share-{question.key}")},
             languages=data["languages"] if "languages" in self.fields else None,
             notes={"text": data["text"], "next_theme": data["next_theme"]} if touched else None,
             together={q: data[f"together-{q.key}"] for q in sheet.together} if touched else {},
@@ -188,7 +188,7 @@ class SheetForm(GrownForm):
 
     def newer(self) -> list[tuple[str, str]]:
         """What stands in the database now, where it differs from what was typed: (label, text)."""
-        said = (
+        values = (
             (name, self.initials.get(name) or "") for name in self.shared_names if not name.startswith(("who-", "due-"))
         )
-        return [(str(self.fields[name].label), text) for name, text in said if text and text != self.data.get(name)]
+        return [(str(self.fields[name].label), text) for name, text in values if text and text != self.data.get(name)]

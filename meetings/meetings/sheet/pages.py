@@ -120,8 +120,8 @@ def _read_agenda(sheet: Sheet, key: Any) -> None:
     if sheet.meeting.programme.has("agenda"):
         sheet.points = [WrittenPoint(item, texts.get(item.key, "")) for item in sheet.meeting.programme.items("agenda")]
     suggested = [Suggestion(row, key.read(row.text)) for row in rows if row.suggested]
-    sheet.suggestions = [one for one in suggested if one.row.taken is None]
-    sheet.taken = [one for one in suggested if one.row.taken]
+    sheet.suggestions = [suggestion for suggestion in suggested if suggestion.row.taken is None]
+    sheet.taken = [suggestion for suggestion in suggested if suggestion.row.taken]
 
 
 def _read_questions(sheet: Sheet, key: Any) -> None:
@@ -130,14 +130,14 @@ def _read_questions(sheet: Sheet, key: Any) -> None:
         return
     side = "mentee" if sheet.person.pk == sheet.meeting.room.mentee_id else "mentor"
     uses = ["before_meeting", "after_meeting"]
-    asked = list(Question.objects.current().filter(programme=programme, use__in=uses).order_by("position"))
-    mine = [question for question in asked if question.side in {side, "both"} and not question.together]
+    questions = list(Question.objects.current().filter(programme=programme, use__in=uses).order_by("position"))
+    mine = [question for question in questions if question.side in {side, "both"} and not question.together]
     sheet.before = [question for question in mine if question.use == "before_meeting"]
     sheet.after = [question for question in mine if question.use == "after_meeting"]
-    sheet.together = [question for question in asked if question.together]
+    sheet.together = [question for question in questions if question.together]
     rows = {row.question_id: row for row in SharedAnswer.objects.filter(meeting=sheet.meeting)}
     sheet.shared = {pk: key.read(row.text) for pk, row in rows.items()}
-    others = [q for q in asked if not q.together and q.pk in rows and rows[q.pk].by_id != sheet.person.pk]
+    others = [q for q in questions if not q.together and q.pk in rows and rows[q.pk].by_id != sheet.person.pk]
     sheet.shared_by_other = [(question, sheet.shared[question.pk]) for question in others]
 
 

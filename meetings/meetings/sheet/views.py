@@ -63,14 +63,14 @@ def _suggestion_said(request: HttpRequest, meeting: Meeting) -> str:
     """A suggestion was taken with, or left: what to say, or nothing."""
     if not rules.can_own_agenda(request.user, meeting.room):
         return ""
-    for pressed, said in (("take", _("It stands on the agenda.")), ("leave", _("Left out this time."))):
+    for pressed, sentence in (("take", _("It stands on the agenda.")), ("leave", _("Left out this time."))):
         item = AgendaItem.objects.filter(
             meeting=meeting, suggested=True, pk__in=uuids([request.POST.get(pressed, "")])
         ).first()
         if item:
             item.meeting, item.room = meeting, meeting.room
             answer_suggestion(item, by=request.user, take=pressed == "take")
-            return said
+            return sentence
     return ""
 
 

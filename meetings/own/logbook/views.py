@@ -22,10 +22,10 @@ from programmes.models import Person, Programme
 def programme_of(person: Person) -> Programme:
     """The programme whose words stand around the logbook: the latest room's that has one, otherwise 404."""
     rooms = Room.objects.visible_to(person).select_related("programme__unit__root").order_by("-created_at")
-    found = next((room.programme for room in rooms if room.programme.has("logbook")), None)
-    if found is None:
+    programme = next((room.programme for room in rooms if room.programme.has("logbook")), None)
+    if programme is None:
         raise Http404
-    return found
+    return programme
 
 
 @never_cache

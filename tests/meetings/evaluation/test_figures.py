@@ -63,13 +63,13 @@ def test_answered_or_not_by_name():
     answer(world.room, world.mentee)
     Evaluation.objects.filter(person=world.mentor, point="closing").update(status="open")
     point = closing(world)
-    assert (point.asked, point.answered, point.missing) == (2, 1, [world.mentor.name])
+    assert (point.total, point.answered, point.missing) == (2, 1, [world.mentor.name])
 
 
 def test_before_the_day_the_page_says_when():
     world = make_pair()
     due_on = Evaluation.objects.filter(point="closing").first().due_on
-    assert (closing(world).asked, closing(world).opens_on) == (0, due_on)
+    assert (closing(world).total, closing(world).opens_on) == (0, due_on)
 
 
 def test_named_answers_with_the_name_and_the_pairs_part_never():
@@ -106,7 +106,7 @@ def test_a_coordinator_does_not_see_their_own_evaluation():
     Coordinatorship.objects.create(programme=world.programme, person=world.mentee)
     answer(world.room, world.mentee)
     own = next(one for one in evaluation_figures(world.room.match.cohort, world.mentee) if one.key == "closing")
-    assert (own.asked, own.answered, own.named) == (0, 0, [])
+    assert (own.total, own.answered, own.named) == (0, 0, [])
 
 
 def test_a_text_that_is_only_summed_is_never_listed():
