@@ -90,8 +90,8 @@ def say_short(day: date, *, year: bool = False) -> str:
 
 def _numbered(day: date, month: str, year: bool) -> str:
     dot = "." if reader_language() == "da" else ""
-    said = f"{day.day}{dot}\N{NO-BREAK SPACE}{month}"
-    return f"{said} {day.year}" if year else said
+    text = f"{day.day}{dot}\N{NO-BREAK SPACE}{month}"
+    return f"{text} {day.year}" if year else text
 
 
 def say_time(moment: datetime) -> str:

@@ -127,8 +127,8 @@ def _closest(table, thing, otherwise=None):
 
 def _standard(field, code):
     """What the field's class says without being asked."""
-    said = (vars(kind).get("default_error_messages", {}).get(code) for kind in type(field).__mro__)
-    return next(filter(None, said), None)
+    messages = (vars(kind).get("default_error_messages", {}).get(code) for kind in type(field).__mro__)
+    return next(filter(None, messages), None)
 
 
 def _limit(field):

@@ -17,10 +17,10 @@ def uuid7() -> uuid.UUID:
 
 def uuids(values: Iterable[str], most: int = 100) -> list[uuid.UUID]:
     """The UUIDs among the values, each once, `most` at most."""
-    found: dict[uuid.UUID, None] = {}
+    ids: dict[uuid.UUID, None] = {}
     for value in values:
         try:
-            found[uuid.UUID(value)] = None
+            ids[uuid.UUID(value)] = None
         except ValueError:
             continue
-    return list(found)[:most]
+    return list(ids)[:most]

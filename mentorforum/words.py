@@ -114,7 +114,9 @@ class Terms(Mapping[str, str]):
 
         Never `str.format`: there `{programme.…}` reaches through the objects, as far as the keys in the settings.
         """
-        return PLACEHOLDER.sub(lambda found: str(more.get(found[1], self.get(found[1], found[0]))), str(text))
+        return PLACEHOLDER.sub(
+            lambda placeholder: str(more.get(placeholder[1], self.get(placeholder[1], placeholder[0]))), str(text)
+        )
 
 
 class _Filled(dict[str, Any]):

@@ -89,11 +89,11 @@ def raw(part: EmailMessage) -> bytes:
 
 def caught(folder: Path | str, *, to: str = "") -> list[CaughtMail]:
     """Newest first; `to` keeps those with an address that contains it."""
-    found = [CaughtMail(path) for path in sorted(Path(folder).glob("*.eml"), reverse=True) if NAME.fullmatch(path.stem)]
+    mails = [CaughtMail(path) for path in sorted(Path(folder).glob("*.eml"), reverse=True) if NAME.fullmatch(path.stem)]
     wanted = to.strip().lower()
-    return [mail for mail in found if any(wanted in address for address in mail.to)] if wanted else found
+    return [mail for mail in mails if any(wanted in address for address in mail.to)] if wanted else mails
 
 
-def one(folder: Path | str, name: str) -> CaughtMail | None:
+def find_mail(folder: Path | str, name: str) -> CaughtMail | None:
     path = Path(folder) / f"{name}.eml"
     return CaughtMail(path) if NAME.fullmatch(name) and path.is_file() else None

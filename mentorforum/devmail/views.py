@@ -15,7 +15,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
-from mentorforum.devmail.mails import CaughtMail, caught, one
+from mentorforum.devmail.mails import CaughtMail, caught, find_mail
 
 PER_PAGE = 50
 View = Callable[..., HttpResponse]
@@ -44,7 +44,7 @@ def in_the_tryout(view: View) -> View:
 
 
 def get_mail(name: str) -> CaughtMail:
-    mail = one(settings.MAIL_CAUGHT_IN, name)
+    mail = find_mail(settings.MAIL_CAUGHT_IN, name)
     if mail is None:
         raise Http404
     return mail

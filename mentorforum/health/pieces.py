@@ -37,8 +37,8 @@ def answer(ask: Callable[[], None]) -> str:
 
 
 def state(*, with_mail: bool = False) -> dict[str, str]:
-    asked = {"database": ask_database, "queue": ask_queue, **({"mail": ask_mail} if with_mail else {})}
-    return {name: answer(ask) for name, ask in asked.items()}
+    pieces = {"database": ask_database, "queue": ask_queue, **({"mail": ask_mail} if with_mail else {})}
+    return {name: answer(ask) for name, ask in pieces.items()}
 
 
 def failing_piece(problem: BaseException | None) -> str | None:

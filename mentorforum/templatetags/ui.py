@@ -81,8 +81,8 @@ def path(steps, label=""):
 
 
 def _way(step):
-    said = step if isinstance(step, dict) else vars(step)
-    return {**said, "is_now": said.get("state") == "now", "is_past": said.get("state") == "past"}
+    values = step if isinstance(step, dict) else vars(step)
+    return {**values, "is_now": values.get("state") == "now", "is_past": values.get("state") == "past"}
 
 
 @register.inclusion_tag("components/score_bar.html")
@@ -109,7 +109,7 @@ def button_look(attrs):
 @register.filter
 def names(people):
     """{{ people|names }}: "Mette, Ali and Bo"."""
-    return joined(getattr(one, "name", one) for one in people or [])
+    return joined(getattr(person, "name", person) for person in people or [])
 
 
 @register.filter
