@@ -51,10 +51,10 @@ class Association(Rolling):
 
     def plan(self) -> None:
         at, day = self.story.at, self.story.day
-        at(day(-430), self.found)
+        at(day(-430), self.set_up)
         at(day(-429), self.open)
-        for number, one in enumerate(self.crowd(11, senior=True)):
-            at(day(-425 + number * 20 if number < 8 else -60 + number, 12), self.offer_oneself, one)
+        for number, person in enumerate(self.crowd(11, senior=True)):
+            at(day(-425 + number * 20 if number < 8 else -60 + number, 12), self.offer_oneself, person)
         seekers = iter(self.crowd(18))
         at(day(-60), self.accept_mentors)
         # so many days ago somebody applied, and this came of it
@@ -73,27 +73,27 @@ class Association(Rolling):
             (12, self.mentor_is_asked),
             (9, self.is_proposed),
         ):
-            one = next(seekers)
-            at(day(-ago, 9), self.seek, one)
-            story(one, -ago)
+            person = next(seekers)
+            at(day(-ago, 9), self.seek, person)
+            story(person, -ago)
         for ago, decide in ((30, self.waits), (28, self.declined), (3, None), (2, None)):
-            one = next(seekers)
-            at(day(-ago, 9), self.seek, one)
+            person = next(seekers)
+            at(day(-ago, 9), self.seek, person)
             if decide:
-                at(day(5 - ago, 10), decide, one.email)
+                at(day(5 - ago, 10), decide, person.email)
         at(day(-4, 20), self.begin_seeking, next(seekers))
 
     # the forms --------------------------------------------------------------------------------------------------
 
-    def seek(self, one: Someone) -> None:
-        self.apply(self.cohort, Side.MENTEE, one)
+    def seek(self, person: Someone) -> None:
+        self.apply(self.cohort, Side.MENTEE, person)
 
-    def begin_seeking(self, one: Someone) -> None:
-        self.begin_form(self.cohort, Side.MENTEE, one)
+    def begin_seeking(self, person: Someone) -> None:
+        self.begin_form(self.cohort, Side.MENTEE, person)
 
-    def offer_oneself(self, one: Someone) -> None:
+    def offer_oneself(self, person: Someone) -> None:
         """Mentors come at any time (E6), and the coordinator takes them in the day after."""
-        self.apply(self.cohort, Side.MENTOR, one, places=2)
+        self.apply(self.cohort, Side.MENTOR, person, places=2)
         self.story.at(self.story.soon(days=1), self.accept_mentors)
 
     def accept_mentors(self) -> None:
@@ -102,66 +102,66 @@ class Association(Rolling):
 
     # what comes of an application -------------------------------------------------------------------------------
 
-    def meets(self, one: Someone, day: int, *, mentee: str = YES, mentor: str = YES) -> None:
+    def meets(self, person: Someone, day: int, *, mentee: str = YES, mentor: str = YES) -> None:
         """Accepted, somebody found and asked, a talk, and what each answers after it (E5)."""
-        self.is_found(one, day)
+        self.is_found(person, day)
         at, on = self.story.at, self.story.day
-        at(on(day + 8, 10), self.mentor_is_willing, one.email)
-        at(on(day + 9, 10), self.agree_on_talk, one.email)
-        at(on(day + 14, 16), self.say_all, one.email, mentee=mentee, mentor=mentor)
+        at(on(day + 8, 10), self.mentor_is_willing, person.email)
+        at(on(day + 9, 10), self.agree_on_talk, person.email)
+        at(on(day + 14, 16), self.say_all, person.email, mentee=mentee, mentor=mentor)
 
-    def is_found(self, one: Someone, day: int) -> None:
+    def is_found(self, person: Someone, day: int) -> None:
         at, on = self.story.at, self.story.day
-        at(on(day + 4, 10), self.accept, one.email)
-        at(on(day + 6, 10), self.find, one.email, True)
+        at(on(day + 4, 10), self.accept, person.email)
+        at(on(day + 6, 10), self.find, person.email, True)
 
-    def pair(self, one: Someone, day: int) -> None:
-        self.meets(one, day)
-        self.story.at(self.story.day(day + 23, 10), self.begin_pair, one.email)
+    def pair(self, person: Someone, day: int) -> None:
+        self.meets(person, day)
+        self.story.at(self.story.day(day + 23, 10), self.begin_pair, person.email)
 
-    def to_the_end(self, one: Someone, day: int) -> None:
+    def to_the_end(self, person: Someone, day: int) -> None:
         """They say themselves when it is over."""
-        self.pair(one, day)
-        self.story.at(self.story.day(-50), self.finish, one.email)
+        self.pair(person, day)
+        self.story.at(self.story.day(-50), self.finish, person.email)
 
-    def ends_early(self, one: Someone, day: int) -> None:
-        self.pair(one, day)
-        self.story.at(self.story.day(day + 110), self.stop, one.email)
+    def ends_early(self, person: Someone, day: int) -> None:
+        self.pair(person, day)
+        self.story.at(self.story.day(day + 110), self.stop, person.email)
 
-    def pauses(self, one: Someone, day: int) -> None:
-        self.pair(one, day)
-        self.story.at(self.story.day(-18), self.rest, one.email)
+    def pauses(self, person: Someone, day: int) -> None:
+        self.pair(person, day)
+        self.story.at(self.story.day(-18), self.rest, person.email)
 
-    def one_more_talk(self, one: Someone, day: int) -> None:
+    def one_more_talk(self, person: Someone, day: int) -> None:
         """One asks for one more talk; after it both say yes."""
-        self.meets(one, day, mentee=TALK)
-        self.story.at(self.story.day(day + 27, 10), self.say_all, one.email, mentee=YES, mentor=YES)
-        self.story.at(self.story.day(day + 38, 10), self.begin_pair, one.email)
+        self.meets(person, day, mentee=TALK)
+        self.story.at(self.story.day(day + 27, 10), self.say_all, person.email, mentee=YES, mentor=YES)
+        self.story.at(self.story.day(day + 38, 10), self.begin_pair, person.email)
 
-    def no_thanks(self, one: Someone, day: int) -> None:
-        self.meets(one, day, mentor=NO)
+    def no_thanks(self, person: Someone, day: int) -> None:
+        self.meets(person, day, mentor=NO)
 
-    def falls_silent(self, one: Someone, day: int) -> None:
+    def falls_silent(self, person: Someone, day: int) -> None:
         """Only one answers, and the days run out."""
-        self.meets(one, day, mentor="")
+        self.meets(person, day, mentor="")
 
-    def meets_soon(self, one: Someone, day: int) -> None:
+    def meets_soon(self, person: Someone, day: int) -> None:
         """The talk is in two days."""
-        self.is_found(one, day)
-        self.story.at(self.story.day(-7, 10), self.mentor_is_willing, one.email)
-        self.story.at(self.story.day(-4, 10), self.agree_on_talk, one.email, 6)
+        self.is_found(person, day)
+        self.story.at(self.story.day(-7, 10), self.mentor_is_willing, person.email)
+        self.story.at(self.story.day(-4, 10), self.agree_on_talk, person.email, 6)
 
-    def one_has_answered(self, one: Someone, day: int) -> None:
+    def one_has_answered(self, person: Someone, day: int) -> None:
         """Sealed until the other has answered too."""
-        self.meets(one, day, mentor="")
+        self.meets(person, day, mentor="")
 
-    def mentor_is_asked(self, one: Someone, day: int) -> None:
-        self.story.at(self.story.day(day + 2, 10), self.accept, one.email)
-        self.story.at(self.story.day(-3, 10), self.find, one.email, True)
+    def mentor_is_asked(self, person: Someone, day: int) -> None:
+        self.story.at(self.story.day(day + 2, 10), self.accept, person.email)
+        self.story.at(self.story.day(-3, 10), self.find, person.email, True)
 
-    def is_proposed(self, one: Someone, day: int) -> None:
-        self.story.at(self.story.day(day + 2, 10), self.accept, one.email)
-        self.story.at(self.story.day(-2, 10), self.find, one.email, False)
+    def is_proposed(self, person: Someone, day: int) -> None:
+        self.story.at(self.story.day(day + 2, 10), self.accept, person.email)
+        self.story.at(self.story.day(-2, 10), self.find, person.email, False)
 
     # what the coordinator does ----------------------------------------------------------------------------------
 
@@ -172,8 +172,8 @@ class Association(Rolling):
         decisions.accept([self.application(email)], by=self.coordinator)
 
     def waits(self, email: str) -> None:
-        until, one = self.story.day(40).date(), self.application(email)
-        decisions.wait([one], reason=self.voices.WAITING, next_try=until, by=self.coordinator)
+        until, application = self.story.day(40).date(), self.application(email)
+        decisions.wait([application], reason=self.voices.WAITING, next_try=until, by=self.coordinator)
 
     def declined(self, email: str) -> None:
         decisions.decline([self.application(email)], reason=self.voices.DECLINED, by=self.coordinator)

@@ -60,7 +60,7 @@ class City(DatedProgramme):
 
     def plan(self) -> None:
         at, day = self.story.at, self.story.day
-        at(day(-511), self.found)
+        at(day(-511), self.set_up)
         first: dict[str, Any] = {"opens": -505, "closes": -475, "starts": -440, "months": 12, "then": self.first_cohort}
         second: dict[str, Any] = {
             "opens": -185,
@@ -90,23 +90,23 @@ class City(DatedProgramme):
     def come(self, cohort: Cohort, opens: int, seekers: list[Someone], helpers: list[Someone]) -> None:
         """Mentors are nominated and say yes before they fill in the form (G2, G3)."""
         super().come(cohort, opens, seekers, [])
-        for number, one in enumerate(helpers):
+        for number, person in enumerate(helpers):
             when = self.story.day(opens + 1 + number * 2, 9, number * 7)
-            self.story.at(when, self.nominate, cohort, one, yes=True)
+            self.story.at(when, self.nominate, cohort, person, yes=True)
 
     def third_cohort(self, cohort: Cohort, opens: int, starts: int) -> None:
         """Now: applications and nominations in every status, offers, proposals."""
         at, day = self.story.at, self.story.day
         seekers, helpers = self.crowd(12), self.crowd(11, senior=True)
-        for number, one in enumerate(seekers[:-1]):
-            at(day(opens + 2 + number if number < 9 else -4, 10, number * 5), self.apply, cohort, Side.MENTEE, one)
+        for number, person in enumerate(seekers[:-1]):
+            at(day(opens + 2 + number if number < 9 else -4, 10, number * 5), self.apply, cohort, Side.MENTEE, person)
         at(day(-3, 15), self.begin_form, cohort, Side.MENTEE, seekers[-1])
-        for number, one in enumerate(helpers[:7]):
-            at(day(opens + 1 + number, 14, number * 5), self.nominate, cohort, one, yes=True)
-        declines, expires, asked, begun = helpers[7:]
+        for number, person in enumerate(helpers[:7]):
+            at(day(opens + 1 + number, 14, number * 5), self.nominate, cohort, person, yes=True)
+        declines, expires, waits, begun = helpers[7:]
         at(day(opens + 4, 11), self.nominate, cohort, declines, yes=False)
         at(day(-31, 11), self.nominate, cohort, expires)
-        at(day(-2, 11), self.nominate, cohort, asked)
+        at(day(-2, 11), self.nominate, cohort, waits)
         at(day(-5, 11), self.nominate, cohort, begun, yes=True, sends=False)
         at(day(-19, 10), self.decide, cohort)
         at(day(-18, 9), self.propose_and_offer, cohort, 4)
@@ -116,25 +116,25 @@ class City(DatedProgramme):
 
     # nominations ------------------------------------------------------------------------------------------------
 
-    def nominate(self, cohort: Cohort, one: Someone, *, yes: bool | None = None, sends: bool = True) -> None:
+    def nominate(self, cohort: Cohort, person: Someone, *, yes: bool | None = None, sends: bool = True) -> None:
         """An area manager vouches for somebody, who says yes, or no, or nothing yet."""
         boss = self.random.choice(["Birger Alsén", "Monica Tegnér", "Roland Fahlén"])
         nominator = {"name": boss, "email": f"{ascii_of(boss)}@{self.place.domain}", "title": "områdeschef"}
         questions = cohort.programme.questions.current().filter(use="nomination").order_by("position")
         answers = {q.key: applying.answer(q, self.random, voices=self.voices) for q in questions}
         answers |= {key: True for key, value in answers.items() if isinstance(value, bool)}
-        nominee = {"name": one.name, "email": one.email}
+        nominee = {"name": person.name, "email": person.email}
         with translation.override(self.language):
             row = nominate(cohort, nominator=nominator, nominee=nominee, answers=answers, once=uuid.uuid4())
         if yes is not None:
             act = self.say_yes_and_apply if yes else self.say_no
-            self.story.at(self.story.soon(days=1), act, row.pk, one, sends)
+            self.story.at(self.story.soon(days=1), act, row.pk, person, sends)
 
-    def say_yes_and_apply(self, pk: Any, one: Someone, sends: bool) -> None:
+    def say_yes_and_apply(self, pk: Any, person: Someone, sends: bool) -> None:
         with translation.override(self.language):
             draft = consent(self.nomination(pk))
         if draft and sends:
-            applying.go_on(draft, one, self.random, voices=self.voices)
+            applying.go_on(draft, person, self.random, voices=self.voices)
 
     def say_no(self, pk: Any, _one: Someone, _sends: bool) -> None:
         decline_nomination(self.nomination(pk))

@@ -53,7 +53,7 @@ class DatedProgramme(Organisation):
         """Apply, accept, match, offer, say yes, meet: as it should go."""
         day = self.story.day
         seekers = known_mentees(known)
-        helpers = [one for one in known.values() if one not in seekers]
+        helpers = [person for person in known.values() if person not in seekers]
         seekers += self.crowd(size - len(seekers))
         helpers += self.crowd(size + 1 - len(helpers), senior=True)
         self.come(cohort, opens, seekers, helpers)
@@ -65,10 +65,10 @@ class DatedProgramme(Organisation):
 
     def come(self, cohort: Cohort, opens: int, seekers: list[Someone], helpers: list[Someone]) -> None:
         """Everybody fills in the form, in the first days of the window."""
-        sides = [*((Side.MENTEE, one) for one in seekers), *((Side.MENTOR, one) for one in helpers)]
-        for number, (side, one) in enumerate(sides):
+        sides = [*((Side.MENTEE, seeker) for seeker in seekers), *((Side.MENTOR, helper) for helper in helpers)]
+        for number, (side, person) in enumerate(sides):
             when = self.story.day(opens + 2 + (number * 7) % 25, 8 + number % 8, (number * 13) % 60)
-            self.story.at(when, self.apply, cohort, side, one)
+            self.story.at(when, self.apply, cohort, side, person)
 
     def match_all(self, cohort: Cohort, known: dict[str, Someone]) -> None:
         """Pairs one can log in as are held fast; everybody proposed gets the offer."""

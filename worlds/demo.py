@@ -44,7 +44,7 @@ def everybody() -> dict[str, str]:
     kinds: list[type[Organisation]] = [Municipality, Workplace, City, Association, Hospital]
     who = {email: f"{post}, {kind.place.name}" for kind in kinds for email, _name, post in kind.runs_it}
     for kind in kinds:
-        who |= {email: f"{one.name}, {one.title}, {kind.place.name}" for email, one in kind.logins.items()}
+        who |= {email: f"{person.name}, {person.title}, {kind.place.name}" for email, person in kind.logins.items()}
     return who | {ROOT[0]: "superuser"}
 
 

@@ -59,15 +59,15 @@ class Hospital(Rolling):
 
     def plan(self) -> None:
         at, day = self.story.at, self.story.day
-        at(day(-300), self.found)
+        at(day(-300), self.set_up)
         at(day(-299), self.open)
         mentors = self.crowd(9, senior=True)
-        for number, one in enumerate(mentors):
-            at(day(-298 + number * 3, 9), self.nominate, one, YES)
-        declines, expires, asked = self.crowd(3, senior=True)
+        for number, person in enumerate(mentors):
+            at(day(-298 + number * 3, 9), self.nominate, person, YES)
+        declines, expires, waits = self.crowd(3, senior=True)
         at(day(-40, 9), self.nominate, declines, NO)
         at(day(-35, 9), self.nominate, expires, None)
-        at(day(-3, 9), self.nominate, asked, None)
+        at(day(-3, 9), self.nominate, waits, None)
         for ago in (-285, -275, -266, -20):
             at(day(ago), self.accept_mentors)
         at(day(-270), self.call_workshop)
@@ -90,33 +90,33 @@ class Hospital(Rolling):
                 (24, -21, self.falls_silent),
             )
         ):
-            one, when = next(newcomers), day(entered, 10)
+            person, when = next(newcomers), day(entered, 10)
             named = None if story == self.has_no_mentor else mentors[number % len(mentors)].email
-            at(when, self.enter, one, day(first).date(), named, number)
-            story(one, first, when)
+            at(when, self.enter, person, day(first).date(), named, number)
+            story(person, first, when)
         at(day(-2, 15), self.propose)
 
     # mentors by their leaders -----------------------------------------------------------------------------------
 
-    def nominate(self, one: Someone, answer: str | None) -> None:
+    def nominate(self, mentor: Someone, answer: str | None) -> None:
         """A leader vouches, and gives time in the rota (H10)."""
         leader, cohort = self.random.choice(LEADERS), self.cohort
         nominator = {"name": leader, "email": f"{ascii_of(leader)}@{self.place.domain}", "title": "afdelingsleder"}
         questions = cohort.programme.questions.current().filter(use="nomination").order_by("position")
-        said = {q.key: applying.answer(q, self.random) for q in questions}
-        answers = {key: True if isinstance(value, bool) else value for key, value in said.items()}
-        nominee = {"name": one.name, "email": one.email}
+        values = {q.key: applying.answer(q, self.random) for q in questions}
+        answers = {key: True if isinstance(value, bool) else value for key, value in values.items()}
+        nominee = {"name": mentor.name, "email": mentor.email}
         row = nominate(cohort, nominator=nominator, nominee=nominee, answers=answers, once=uuid.uuid4())
         if answer:
             act = self.consents if answer == YES else self.refuses
-            self.story.at(self.story.soon(days=2), act, row.pk, one)
+            self.story.at(self.story.soon(days=2), act, row.pk, mentor)
 
     def nomination(self, pk: Any) -> Nomination:
         return Nomination.objects.select_related("programme", "cohort").get(pk=pk)
 
-    def consents(self, pk: Any, one: Someone) -> None:
-        unit = Unit.objects.get(root=self.programme.unit_id, name=one.unit)
-        about = {"name": one.name, "title": one.title, "phone": one.phone, "unit": str(unit.pk)}
+    def consents(self, pk: Any, mentor: Someone) -> None:
+        unit = Unit.objects.get(root=self.programme.unit_id, name=mentor.unit)
+        about = {"name": mentor.name, "title": mentor.title, "phone": mentor.phone, "unit": str(unit.pk)}
         consent(self.nomination(pk), about=about, places=2)
 
     def refuses(self, pk: Any, _one: Someone) -> None:
@@ -151,16 +151,16 @@ class Hospital(Rolling):
 
     # the new ones -----------------------------------------------------------------------------------------------
 
-    def enter(self, one: Someone, first: date, mentor: str | None, number: int) -> None:
+    def enter(self, person: Someone, first: date, mentor: str | None, number: int) -> None:
         """With private address, unit, mentor, introducer and leader (H2, H3)."""
         introducer, leader = INTRODUCERS[number % len(INTRODUCERS)], LEADERS[number % len(LEADERS)]
         newcomer = Newcomer(
-            name=one.name,
-            email=f"{ascii_of(one.name)}@hjemme.test",
+            name=person.name,
+            email=f"{ascii_of(person.name)}@hjemme.test",
             starts_on=first,
-            unit=Unit.objects.get(root=self.programme.unit_id, name=one.unit),
-            title=one.title,
-            work_email=one.email,
+            unit=Unit.objects.get(root=self.programme.unit_id, name=person.unit),
+            title=person.title,
+            work_email=person.email,
             introducer=self._contact(introducer) if number % 2 == 0 else None,
             leader=self._contact(leader) if number % 3 != 2 else None,
         )
@@ -170,61 +170,61 @@ class Hospital(Rolling):
     def _contact(self, name: str) -> Contact:
         return Contact(name, f"{ascii_of(name)}@{self.place.domain}")
 
-    def of(self, one: Someone) -> Application:
+    def of(self, newcomer: Someone) -> Application:
         """The newcomer's application, whichever address the person has now."""
         return Application.objects.select_related("person", "programme", "cohort").get(
-            cohort=self.cohort, side=Side.MENTEE, name=one.name
+            cohort=self.cohort, side=Side.MENTEE, name=newcomer.name
         )
 
-    def answered(self, one: Someone, entered: Any, *, mentor: str = YES, mentee: str = YES) -> None:
+    def answered(self, newcomer: Someone, entered: Any, *, mentor: str = YES, mentee: str = YES) -> None:
         """The mentor is asked first, then the newcomer."""
         at = self.story.at
-        at(entered + timedelta(days=1), self.say, one, "mentor", mentor)
-        at(entered + timedelta(days=2), self.say, one, "mentee", mentee)
+        at(entered + timedelta(days=1), self.say, newcomer, "mentor", mentor)
+        at(entered + timedelta(days=2), self.say, newcomer, "mentee", mentee)
 
-    def say(self, one: Someone, side: str, choice: str) -> None:
-        person = self.of(one).person
+    def say(self, newcomer: Someone, side: str, choice: str) -> None:
+        person = self.of(newcomer).person
         assert person
         self.say_all(person.email, **{side: choice})
 
-    def settles(self, one: Someone, first: int, entered: Any) -> None:
+    def settles(self, newcomer: Someone, first: int, entered: Any) -> None:
         """As it should go: both prepare, the leader writes, the introducer is let in, they meet."""
-        self.answered(one, entered)
+        self.answered(newcomer, entered)
         at = self.story.at
-        at(entered + timedelta(days=4), self.prepare, one)
-        at(entered + timedelta(days=5), self.leader_writes, one)
-        at(entered + timedelta(days=9), self.let_in, one)
-        at(entered + timedelta(days=12), self.meet, one)
+        at(entered + timedelta(days=4), self.prepare, newcomer)
+        at(entered + timedelta(days=5), self.leader_writes, newcomer)
+        at(entered + timedelta(days=9), self.let_in, newcomer)
+        at(entered + timedelta(days=12), self.meet, newcomer)
 
-    def stops(self, one: Someone, first: int, entered: Any) -> None:
-        self.settles(one, first, entered)
-        self.story.at(self.story.day(first + 50), self.end, one)
+    def stops(self, newcomer: Someone, first: int, entered: Any) -> None:
+        self.settles(newcomer, first, entered)
+        self.story.at(self.story.day(first + 50), self.end, newcomer)
 
-    def rests(self, one: Someone, first: int, entered: Any) -> None:
-        self.settles(one, first, entered)
-        self.story.at(self.story.day(-10), self.pause_pair, one)
+    def rests(self, newcomer: Someone, first: int, entered: Any) -> None:
+        self.settles(newcomer, first, entered)
+        self.story.at(self.story.day(-10), self.pause_pair, newcomer)
 
-    def comes_later(self, one: Someone, first: int, entered: Any) -> None:
+    def comes_later(self, newcomer: Someone, first: int, entered: Any) -> None:
         """The first working day moves by two weeks, and all that follows from it."""
-        self.answered(one, entered)
-        self.story.at(self.story.day(-6), self.move_day, one, first + 14)
+        self.answered(newcomer, entered)
+        self.story.at(self.story.day(-6), self.move_day, newcomer, first + 14)
 
-    def says_no(self, one: Someone, first: int, entered: Any) -> None:
-        self.answered(one, entered, mentor=NO, mentee="")
+    def says_no(self, newcomer: Someone, first: int, entered: Any) -> None:
+        self.answered(newcomer, entered, mentor=NO, mentee="")
 
-    def is_offered(self, one: Someone, first: int, entered: Any) -> None:
+    def is_offered(self, newcomer: Someone, first: int, entered: Any) -> None:
         """The mentor has said yes, and the newcomer has not answered yet."""
-        self.answered(one, entered, mentee="")
+        self.answered(newcomer, entered, mentee="")
 
-    def falls_silent(self, one: Someone, first: int, entered: Any) -> None:
-        self.answered(one, entered, mentee="")
+    def falls_silent(self, newcomer: Someone, first: int, entered: Any) -> None:
+        self.answered(newcomer, entered, mentee="")
 
-    def has_no_mentor(self, one: Someone, first: int, entered: Any) -> None:
+    def has_no_mentor(self, newcomer: Someone, first: int, entered: Any) -> None:
         """Entered, and nobody is named."""
 
-    def prepare(self, one: Someone) -> None:
+    def prepare(self, newcomer: Someone) -> None:
         """Each answers alone before day one (H1)."""
-        for match in self.open_match(one):
+        for match in self.open_match(newcomer):
             for application, half in (
                 (match.mentee_application, match.mentee),
                 (match.mentor_application, match.mentor),
@@ -233,34 +233,34 @@ class Hospital(Rolling):
                 texts = {question: self.random.choice(self.voices.PRIVATE) for question in page.questions}
                 save_own(page, by=half, texts=texts, shown=set())
 
-    def open_match(self, one: Someone) -> Any:
-        return matches(self.cohort, MatchStatus.ACTIVE).filter(mentee_application=self.of(one))
+    def open_match(self, newcomer: Someone) -> Any:
+        return matches(self.cohort, MatchStatus.ACTIVE).filter(mentee_application=self.of(newcomer))
 
-    def leader_writes(self, one: Someone) -> None:
+    def leader_writes(self, newcomer: Someone) -> None:
         """Most leaders do (H7)."""
-        part = LeaderPart.objects.filter(application=self.of(one), answered_at=None).first()
+        part = LeaderPart.objects.filter(application=self.of(newcomer), answered_at=None).first()
         link = Link.objects.filter(thing=part.pk).first() if part else None
         if part and link and self.random.random() < 0.7:
             write_to_mentee(link, part, words={"leader_goals": self.voices.LEADER})
 
-    def let_in(self, one: Someone) -> None:
-        application = self.of(one)
+    def let_in(self, newcomer: Someone) -> None:
+        application = self.of(newcomer)
         if application.introducer_id and application.person:
             let_introducer(application, True, by=application.person)
 
-    def meet(self, one: Someone) -> None:
-        for match in self.open_match(one):
+    def meet(self, newcomer: Someone) -> None:
+        for match in self.open_match(newcomer):
             self.begin_pair(match.mentee.email)
 
-    def end(self, one: Someone) -> None:
-        for match in self.open_match(one):
+    def end(self, newcomer: Someone) -> None:
+        for match in self.open_match(newcomer):
             end_match(match, by=match.mentee, stops=False, once=uuid.uuid4())
 
-    def pause_pair(self, one: Someone) -> None:
-        for match in self.open_match(one):
+    def pause_pair(self, newcomer: Someone) -> None:
+        for match in self.open_match(newcomer):
             pause_match(match, by=match.mentor, until=self.story.day(25).date())
 
-    def move_day(self, one: Someone, to: int) -> None:
-        application = self.of(one)
+    def move_day(self, newcomer: Someone, to: int) -> None:
+        application = self.of(newcomer)
         if application.status == ApplicationStatus.ACCEPTED:
             move_first_day(application, self.story.day(to).date(), by=self.coordinator)

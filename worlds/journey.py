@@ -29,7 +29,7 @@ class OpenedMunicipality(Municipality):
     def build(self) -> None:
         """Everything, to this minute."""
         day = self.story.day
-        self.story.at(day(-6, 9), self.found)
+        self.story.at(day(-6, 9), self.set_up)
         self.story.at(
             day(-5, 9), self.new_cohort, ROUND, opens=-5, closes=14, starts=35, months=12, then=self.first_applicants
         )
@@ -39,9 +39,9 @@ class OpenedMunicipality(Municipality):
         """They applied four days ago, and were accepted three days ago."""
         give_login(COORDINATOR)
         mentees, mentors = self.numbers
-        crowd = [(Side.MENTEE, one) for one in self.crowd(mentees)]
-        crowd += [(Side.MENTOR, one) for one in self.crowd(mentors, senior=True)]
-        for number, (side, one) in enumerate(crowd):
-            self.story.at(self.story.day(-4, 9, number * 5), self.apply, cohort, side, one)
+        crowd = [(Side.MENTEE, mentee) for mentee in self.crowd(mentees)]
+        crowd += [(Side.MENTOR, mentor) for mentor in self.crowd(mentors, senior=True)]
+        for number, (side, person) in enumerate(crowd):
+            self.story.at(self.story.day(-4, 9, number * 5), self.apply, cohort, side, person)
         self.story.at(self.story.day(-3, 10), self.accept_all, cohort)
         self.story.at(self.story.day(-1, 9), self.apply, cohort, Side.MENTEE, WAITING)

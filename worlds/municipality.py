@@ -57,7 +57,7 @@ class Municipality(DatedProgramme):
 
     def plan(self) -> None:
         at, day = self.story.at, self.story.day
-        at(day(-599), self.found)
+        at(day(-599), self.set_up)
         first: dict[str, Any] = {"opens": -590, "closes": -562, "starts": -530, "months": 12, "then": self.first_cohort}
         second: dict[str, Any] = {
             "opens": -340,
@@ -100,14 +100,14 @@ class Municipality(DatedProgramme):
         at, day = self.story.at, self.story.day
         seekers, helpers = self.crowd(self.sizes[2]), self.crowd(max(2, self.sizes[2] - 5), senior=True)
         late = {len(seekers) - 3: -6, len(seekers) - 4: -4, len(seekers) - 5: -2}  # these wait for the coordinator
-        for number, one in enumerate(seekers[:-2]):
+        for number, person in enumerate(seekers[:-2]):
             when = day(late.get(number, opens + 2 + number * 1.4), 9 + number % 7, number * 3)
-            at(when, self.apply, cohort, Side.MENTEE, one)
-        for number, one in enumerate(helpers[:-1]):
+            at(when, self.apply, cohort, Side.MENTEE, person)
+        for number, person in enumerate(helpers[:-1]):
             when = day(opens + 3 + number * 1.6, 9 + number % 7, number * 4)
-            at(when, self.apply, cohort, Side.MENTOR, one, places=1 + number % 2)
-        for number, one in enumerate(seekers[-2:]):
-            at(day(-3 - number, 15), self.begin_form, cohort, Side.MENTEE, one)
+            at(when, self.apply, cohort, Side.MENTOR, person, places=1 + number % 2)
+        for number, person in enumerate(seekers[-2:]):
+            at(day(-3 - number, 15), self.begin_form, cohort, Side.MENTEE, person)
         at(day(-3, 16), self.begin_form, cohort, Side.MENTOR, helpers[-1])
         at(day(-17, 10), self.decide, cohort)
         at(day(-16, 9), self.propose_and_offer, cohort, 5)

@@ -42,7 +42,7 @@ class Organisation:
     def __init__(self, story: Simulation) -> None:
         self.story = story
         self.random = Random(f"{story.seed} {self.slug}")  # noqa: S311  people of a story, no secrets
-        self.taken = {one.name for one in self.logins.values()} | {name for _email, name, _post in self.runs_it}
+        self.taken = {person.name for person in self.logins.values()} | {name for _email, name, _post in self.runs_it}
         self.programme: Programme
         self.pairs: dict[str, PairStory] = {}
 
@@ -54,7 +54,7 @@ class Organisation:
     def make_programme(self, unit: Unit, **given: Any) -> Programme:
         raise NotImplementedError
 
-    def found(self) -> None:
+    def set_up(self) -> None:
         """Units, the people who run it, the programme from its preset."""
         root, contact = make_root(), f"mentor@{self.place.domain}"
         top = create_unit(name=self.place.name, parent=None, by=root)
@@ -92,13 +92,13 @@ class Organisation:
     def crowd(self, number: int, *, senior: bool = False) -> list[Someone]:
         return people.crowd(max(number, 0), self.random, senior=senior, taken=self.taken, place=self.place)
 
-    def apply(self, cohort: Cohort, side: str, one: Someone, *, places: int = 1) -> Application:
+    def apply(self, cohort: Cohort, side: str, person: Someone, *, places: int = 1) -> Application:
         with translation.override(self.language):
-            return applying.apply(cohort, side, one, self.random, places=places, voices=self.voices)
+            return applying.apply(cohort, side, person, self.random, places=places, voices=self.voices)
 
-    def begin_form(self, cohort: Cohort, side: str, one: Someone) -> Application:
+    def begin_form(self, cohort: Cohort, side: str, person: Someone) -> Application:
         with translation.override(self.language):
-            return applying.begin(cohort, side, one, self.random, voices=self.voices)
+            return applying.begin(cohort, side, person, self.random, voices=self.voices)
 
     # what coordinators do ---------------------------------------------------------------------------------------
 

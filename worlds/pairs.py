@@ -159,8 +159,8 @@ class PairStory:
         return dict(zip(keys, self.voices.AGENDA.values(), strict=False))
 
     def _questions(self, use: str, side: str) -> list[Question]:
-        asked = Question.objects.current().filter(programme=self.room.programme, use=use, side__in=[side, "both"])
-        return list(asked.order_by("position"))
+        questions = Question.objects.current().filter(programme=self.room.programme, use=use, side__in=[side, "both"])
+        return list(questions.order_by("position"))
 
     def _room(self) -> Room:
         return Room.objects.select_related("programme", "mentee", "mentor", "match").get(pk=self.room.pk)

@@ -66,16 +66,16 @@ def crowd(
     """`number` people with names of their own; those in `taken` are left out and the new ones added to it."""
     taken, place = set() if taken is None else taken, place or InventedOrganisation()
     first, last = place.names
-    found: list[Someone] = []
-    while len(found) < number:
+    people: list[Someone] = []
+    while len(people) < number:
         name = f"{random.choice(first)} {random.choice(last)}"
         if name in taken:
             name = f"{name.split(maxsplit=1)[0]} {random.choice(last)} {random.choice(last)}"
         if name in taken:
             continue
         taken.add(name)
-        found.append(_someone(name, random, place, senior))
-    return found
+        people.append(_someone(name, random, place, senior))
+    return people
 
 
 def _someone(name: str, random: Random, place: InventedOrganisation, senior: bool) -> Someone:

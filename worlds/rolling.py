@@ -42,16 +42,16 @@ class Rolling(Organisation):
 
     def begin_pair(self, email: str, *, quiet: bool = False) -> None:
         """A room of its own: meetings and evaluations are planned."""
-        room = Room.objects.filter(mentee__email=email, match__status=MatchStatus.ACTIVE, programme=self.programme)
-        for found in room.select_related("programme", "mentee", "mentor", "match"):
-            pair = self.pairs[email] = PairStory(found, self.story, voices=self.voices, gaps=self.gaps)
+        rooms = Room.objects.filter(mentee__email=email, match__status=MatchStatus.ACTIVE, programme=self.programme)
+        for room in rooms.select_related("programme", "mentee", "mentor", "match"):
+            pair = self.pairs[email] = PairStory(room, self.story, voices=self.voices, gaps=self.gaps)
             start = max(
                 self.story.soon(days=7),
-                self.story.day_of(found.match.active_on or self.programme.today()) + timedelta(days=7),
+                self.story.day_of(room.match.active_on or self.programme.today()) + timedelta(days=7),
             )
             first = weekday(start.replace(hour=13, minute=0, second=0, microsecond=0))
             pair.live(first, first + timedelta(days=60 if quiet else 500))
-            for evaluation in found.evaluations.select_related("person"):
+            for evaluation in room.evaluations.select_related("person"):
                 moment = self.story.day_of(evaluation.due_on) + timedelta(days=9)
                 self.story.at(moment, pair.evaluate, evaluation.point, evaluation.person)
 

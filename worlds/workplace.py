@@ -61,7 +61,7 @@ class Workplace(DatedProgramme):
 
     def plan(self) -> None:
         at, day = self.story.at, self.story.day
-        at(day(-419), self.found)
+        at(day(-419), self.set_up)
         at(day(-418), self.prepare)
         first: dict[str, Any] = {"opens": -410, "closes": -385, "starts": -350, "months": 10, "then": self.first_cohort}
         second: dict[str, Any] = {
@@ -106,10 +106,10 @@ class Workplace(DatedProgramme):
         """Now."""
         at, day = self.story.at, self.story.day
         seekers, helpers = self.crowd(12), self.crowd(9, senior=True)
-        for number, one in enumerate(seekers[:-1]):
-            at(day(opens + 2 + number if number < 9 else -3, 9, number * 5), self.apply, cohort, Side.MENTEE, one)
-        for number, one in enumerate(helpers[:-1]):
-            at(day(opens + 3 + number, 14, number * 5), self.apply, cohort, Side.MENTOR, one)
+        for number, person in enumerate(seekers[:-1]):
+            at(day(opens + 2 + number if number < 9 else -3, 9, number * 5), self.apply, cohort, Side.MENTEE, person)
+        for number, person in enumerate(helpers[:-1]):
+            at(day(opens + 3 + number, 14, number * 5), self.apply, cohort, Side.MENTOR, person)
         at(day(-4, 15), self.begin_form, cohort, Side.MENTEE, seekers[-1])
         at(day(-2, 15), self.begin_form, cohort, Side.MENTOR, helpers[-1])
         at(day(-19, 10), self.decide, cohort)
@@ -127,7 +127,11 @@ class Workplace(DatedProgramme):
 
     def name_ties(self, cohort: Cohort) -> None:
         """Private: a brother without a login, and a colleague who has one (L7)."""
-        people = [one.person for one in cohort.applications.filter(status="accepted")[:3] if one.person]
+        people = [
+            application.person
+            for application in cohort.applications.filter(status="accepted")[:3]
+            if application.person
+        ]
         name_person("Kurt Hvilsom", by=people[0])
         name_person(people[2].name, by=people[1])
 
