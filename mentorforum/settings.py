@@ -132,7 +132,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/"  # who has logged in goes where `programmes/people/adapters.py` says
 LOGOUT_REDIRECT_URL = "/"
 
 ACCOUNT_ADAPTER = "programmes.people.adapters.AccountAdapter"

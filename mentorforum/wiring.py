@@ -25,7 +25,10 @@ FOLLOW: dict[str, list[str]] = {
     # (person): somebody's unit or workplace is another now.
     "person.changed": ["matching.findings.actions.follow_person"],
     # (person): everything about somebody is erased now; RuleBroken while something goes on.
-    "person.erased": ["matching.privacy.erasing.follow_person_erased", "meetings.privacy.erasing.follow_person_erased"],
+    "person.erased": [
+        "matching.privacy.erase_person.follow_person_erased",
+        "meetings.privacy.erase_person.follow_person_erased",
+    ],
     # (unit): a unit has another leader or place.
     "unit.changed": ["matching.findings.actions.follow_unit"],
     # (application, old, new, by, undo, now): the first working day of a newcomer has moved.

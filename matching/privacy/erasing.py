@@ -6,17 +6,14 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from matching.enums import OVER, MatchStatus
 from matching.models import Finding, ListingConsent, Match, MatchAnswer, PairMark, Run, Tie
-from mentorforum.errors import RuleBroken
 from programmes.enums import Side
-from programmes.models import Application, Note, Person
+from programmes.models import Application, Note
 from programmes.privacy.erasing import erase_application
 from programmes.privacy.kept import ERASED, OUT, cohorts_over, is_over
 
-GOES_ON = [MatchStatus.OFFERED, MatchStatus.ACTIVE, MatchStatus.PAUSED, MatchStatus.CONTINUING]
 LIVING = [MatchStatus.PROPOSED, MatchStatus.OFFERED, MatchStatus.ACTIVE, MatchStatus.PAUSED]
 
 
@@ -65,16 +62,3 @@ def follow_erased(application: Application) -> None:
     kept = Application.objects.filter(person=application.person_id).exclude(once__startswith=ERASED)
     if application.person_id and not kept.exists():
         Tie.objects.filter(person=application.person_id).delete()
-
-
-@transaction.atomic
-def follow_person_erased(person: Person) -> None:
-    """Somebody's own go at once, whatever was kept; RuleBroken while they are in a pair, or asked to be."""
-    theirs = Match.objects.filter(Q(mentee=person) | Q(mentor=person))
-    if theirs.filter(status__in=GOES_ON).exists():
-        raise RuleBroken(_("There is a pair or an offer that goes on. End it first, then everything can be erased."))
-    for answer in MatchAnswer.objects.filter(person=person):
-        answer.forget()
-    ListingConsent.objects.filter(person=person).delete()
-    Tie.objects.filter(person=person).delete()
-    Tie.objects.filter(other=person).update(other=None)

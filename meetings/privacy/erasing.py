@@ -15,7 +15,7 @@ from matching.models import Match
 from meetings.ending.kept import DONE, done_on, kept_until
 from meetings.models import Evaluation, EvaluationAnswer, Logbook, Room
 from programmes.enums import ApplicationStatus
-from programmes.models import Application, History, Person
+from programmes.models import Application, History
 
 LIVING = [MatchStatus.OFFERED, MatchStatus.ACTIVE, MatchStatus.PAUSED, MatchStatus.CONTINUING]
 OUT = [ApplicationStatus.DECLINED, ApplicationStatus.WITHDRAWN]
@@ -81,14 +81,3 @@ def _erase_logbook(book: Logbook) -> int:
     for rows in (book.entries, book.answers, book.own_answers, book.used_languages):
         rows.all().delete()
     return Logbook.objects.filter(pk=book.pk).delete()[0]
-
-
-@transaction.atomic
-def follow_person_erased(person: Person) -> None:
-    """Everything about somebody is erased: the logbook, and evaluations but for figures. The pair's room keeps its date."""
-    for book in Logbook.objects.filter(person=person):
-        for rows in (book.entries, book.answers, book.own_answers, book.used_languages):
-            rows.all().delete()
-        book.delete()
-    EvaluationAnswer.objects.filter(evaluation__person=person, question__readers="named").delete()
-    Evaluation.objects.filter(person=person).update(wrapped_key=None)

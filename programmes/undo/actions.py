@@ -1,4 +1,4 @@
-"""Putting a mail into the outbox, and taking a coordinator's click back within ten minutes."""
+"""Taking a coordinator's click back within ten minutes: what it moved is noted with it (`begin_undo`, `remember`)."""
 
 from collections.abc import Iterable
 from datetime import date, datetime

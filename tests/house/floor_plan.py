@@ -72,7 +72,7 @@ NOUNS: dict[str, dict[int, str]] = {
     "programmes.newcomers": {FACTS: "phases material", ACTIONS: "enrolment first_day introducers", BESIDE: "fields"},
     "programmes.gatherings": {FACTS: "parts", ACTIONS: "resting replies", BESIDE: "fits"},
     "programmes.public": {BESIDE: "cards mentoring"},
-    "programmes.privacy": {FACTS: "declared kept", ACTIONS: "access erasing leaving"},
+    "programmes.privacy": {FACTS: "declared kept", ACTIONS: "access erasing erase_person"},
     "programmes.setup": {ACTIONS: "from_preset", BESIDE: "texts questions"},
     "programmes.setup.cohorts": {ACTIONS: "create"},
     "programmes.setup.readiness": {FACTS: "points"},
@@ -92,7 +92,7 @@ NOUNS: dict[str, dict[int, str]] = {
     "matching.board": {BESIDE: "pieces mentors drawing"},
     "matching.board.find": {FACTS: "narrowing"},
     "matching.newcomers": {FACTS: "spreadsheet", ACTIONS: "first_day"},
-    "matching.privacy": {FACTS: "declared", ACTIONS: "erasing"},
+    "matching.privacy": {FACTS: "declared", ACTIONS: "erasing erase_person"},
     "meetings.frame": {FACTS: "due edits path", BESIDE: "page"},
     "meetings.meetings": {FACTS: "rhythm first_meeting", BESIDE: "calendars"},
     "meetings.contract": {FACTS: "terms"},
@@ -103,7 +103,7 @@ NOUNS: dict[str, dict[int, str]] = {
     "meetings.pair": {ACTIONS: "notes"},
     "meetings.room": {ACTIONS: "starts", BESIDE: "lines"},
     "meetings.start": {BESIDE: "steps"},
-    "meetings.privacy": {FACTS: "declared", ACTIONS: "erasing"},
+    "meetings.privacy": {FACTS: "declared", ACTIONS: "erasing erase_person"},
 }
 
 

@@ -21,7 +21,7 @@ from programmes.models import Application, Note, Person
 from programmes.office.mail.forms import AddressForm
 from programmes.office.people.pages import corps, describe, search
 from programmes.people.rules import can_run_programme
-from programmes.privacy.leaving import erase_person
+from programmes.privacy.erase_person import erase_person
 
 PER_PAGE = 50
 

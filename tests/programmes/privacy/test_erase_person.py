@@ -14,9 +14,9 @@ from mentorforum.errors import RuleBroken
 from programmes.enums import ApplicationStatus
 from programmes.mail import outbox
 from programmes.models import Application, History, Mail, Note, Person
+from programmes.privacy.erase_person import erase_person
 from programmes.privacy.erasing import erase_kept
 from programmes.privacy.kept import ERASED
-from programmes.privacy.leaving import erase_person
 from tests.factories import make_application, make_cohort, make_coordinator, make_person, make_programme
 from tests.meetings.worlds import fill, make_pair
 
