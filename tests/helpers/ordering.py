@@ -12,8 +12,12 @@ import pytest
 BROWSER_FIXTURES = {"new_page", "page", "phone"}
 #: with one of these, or the mark `django_db`, a test may ask the database; without, pytest-django lets none through
 DATABASE = {"db", "transactional_db", "django_db_setup"}
-#: folders whose tests look at HTML as a browser shows it, which is the same whatever database it came from
-SHOWN = ("tests/axe",)
+#: what is shown to whom: the HTML and the refusals are the same whatever database they come from. That each page and
+#: each form answers there is tested by `tests/faults`, which asks all addresses on both.
+SHOWN = ("tests/axe", "tests/access/test_addresses.py", "tests/privacy/test_pages.py", "tests/organisations")
+#: a programme's whole way, with its worker: .ci/run lets the first, and the one on a phone, go it on both, the others as
+#: in production
+WAYS, ON_BOTH = "tests/journeys", ("tests/journeys/test_journey.py", "tests/journeys/test_phone.py")
 #: folders whose tests ask a server for something else than rows: the queue, the cache, whether it is there
 SERVED = ("tests/mentorforum",)
 #: folders and files that take longest, the longest first
@@ -28,7 +32,7 @@ LONG = (
 
 
 def mark(item: pytest.Item) -> None:
-    """`browser`, `worker` and `once`: what may be left out, and what need not be run on a second database."""
+    """`browser`, `worker`: what may be left out; `once` and `served`: what .ci/run has on one database (ADR 14)."""
     names = set(getattr(item, "fixturenames", ()))
     if names & BROWSER_FIXTURES:
         item.add_marker(pytest.mark.browser)
@@ -37,6 +41,8 @@ def mark(item: pytest.Item) -> None:
     asks = names & DATABASE or item.get_closest_marker("django_db")
     if place(item).startswith(SHOWN) or not (asks or place(item).startswith(SERVED)):
         item.add_marker(pytest.mark.once)
+    if place(item).startswith(WAYS) and not place(item).startswith(ON_BOTH):
+        item.add_marker(pytest.mark.served)
 
 
 def place(item: pytest.Item) -> str:
