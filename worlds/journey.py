@@ -13,7 +13,7 @@ from worlds.people import Someone
 from worlds.simulation import Simulation
 
 COORDINATOR = EVERYTHING[0]  # logs in with `worlds.logins.PASSWORD`, or with a code by mail
-ROUND = "Hold 1"
+FIRST_COHORT = "Hold 1"
 #: applied yesterday, and nobody has read it yet
 WAITING = Someone("Viggo Ager", "viggo.ager@fjordby.test", "sektionsleder", "Idræt", "99 31 20 77")
 
@@ -31,7 +31,14 @@ class OpenedMunicipality(Municipality):
         day = self.story.day
         self.story.at(day(-6, 9), self.set_up)
         self.story.at(
-            day(-5, 9), self.new_cohort, ROUND, opens=-5, closes=14, starts=35, months=12, then=self.first_applicants
+            day(-5, 9),
+            self.new_cohort,
+            FIRST_COHORT,
+            opens=-5,
+            closes=14,
+            starts=35,
+            months=12,
+            then=self.first_applicants,
         )
         self.story.run()
 

@@ -29,7 +29,7 @@ BLOCKED: dict[str, str | Promise] = {
     "language": gettext_lazy("They have no language in common."),
     "course": gettext_lazy("{name} has not been to the course yet."),
     "pinned_twice": gettext_lazy("Held fast with two at once."),
-    "unknown": gettext_lazy("One of the two is no longer in this round."),
+    "unknown": gettext_lazy("One of the two is no longer in this cohort."),
 }
 COUNTED: dict[str, str | Promise] = {
     "capacity": gettext_lazy("no free place: {number}"),

@@ -118,7 +118,7 @@ class RowForm(PlainForm):
         if self.is_skipped:
             return email
         if is_enrolled(self.cohort, email):
-            raise ValidationError(_("This address is in this round already."))
+            raise ValidationError(_("This address is in this cohort already."))
         if not self.seen.first_time("email", email):
             raise ValidationError(_("This address stands in another row too."))
         return email

@@ -37,7 +37,7 @@ def _match(match: Match, person: Person) -> dict[str, Any]:
         "ended_at": ended.isoformat() if ended else None,
         "talk_at": match.talk_at.isoformat() if match.talk_at else None,
         "answers": [
-            {"answer": row.choice, "round": row.stage, "reason": row.open_for(person).read(row.reason)} for row in own
+            {"answer": row.choice, "stage": row.stage, "reason": row.open_for(person).read(row.reason)} for row in own
         ],
     }
 

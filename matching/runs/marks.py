@@ -88,7 +88,7 @@ def write_note(mentee: Application, mentor: Application, text: str, *, by: Perso
 def check_pair(mentee: Application, mentor: Application, by: Person) -> None:
     """Of one cohort, one of each side, and never one's own."""
     if mentee.cohort_id != mentor.cohort_id or (mentee.side, mentor.side) != (Side.MENTEE, Side.MENTOR):
-        raise RuleBroken(_("These two are not of the same round."))
+        raise RuleBroken(_("These two are not of the same cohort."))
     if by.pk in {mentee.person_id, mentor.person_id}:
         raise RuleBroken(mentee.programme.terms.say(_("This is your own match: another {coordinator} decides.")))
 

@@ -100,7 +100,7 @@ def _accepted(
         with transaction.atomic():
             move(application, ApplicationStatus.SUBMITTED, by=by, now=now, number=new_number(now), submitted_at=now)
     except IntegrityError as error:
-        raise RuleBroken(_("%(name)s is in this round already.") % {"name": person.name}) from error
+        raise RuleBroken(_("%(name)s is in this cohort already.") % {"name": person.name}) from error
     move(application, ApplicationStatus.ACCEPTED, by=by, now=now)
     return application
 

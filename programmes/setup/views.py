@@ -64,7 +64,7 @@ def setup(request: OfficeRequest, slug: str) -> HttpResponse:
     programme = find_programme(request, slug)
     points = [(point, _place(point.key, programme)) for point in named(programme)]
     ticks = checklist(programme)
-    rounds = [(cohort, _dates(cohort)) for cohort in request.office.cohorts]
+    cohorts = [(cohort, _dates(cohort)) for cohort in request.office.cohorts]
     context = {
         "points": points,
         "missing": [pair for pair in points if not pair[0].ready],
@@ -72,7 +72,7 @@ def setup(request: OfficeRequest, slug: str) -> HttpResponse:
         "ticks_line": WhoReads(programme.terms.say(_("{Coordinators_def} see who has ticked what, and when."))),
         "unticked": [point for point in ticks if not point.ready],
         "preparing": programme.status == ProgrammeStatus.PREPARING,
-        "rounds": rounds,
+        "cohorts": cohorts,
         "coordinators": programme.coordinators(),
         "cards": card_links(programme),
         "public": _public("programmes:programme", programme),

@@ -14,7 +14,7 @@ from programmes.office.people import views as people
 from programmes.office.system import views as system
 from programmes.office.today import views as today
 from programmes.setup import views as setup
-from programmes.setup.cohorts import views as rounds
+from programmes.setup.cohorts import views as cohorts
 from programmes.setup.coordinators import views as coordinators
 from programmes.undo.views import undo
 
@@ -24,9 +24,9 @@ SYSTEM = "system/programme/<slug:slug>/"
 urlpatterns = [
     path("", today.today, name="office_today"),
     path("undo/<uuid:pk>/", undo, name="office_undo"),
-    path("cohort/new/", rounds.new_cohort, name="office_new_cohort"),
-    path("cohort/<uuid:cohort_id>/", rounds.cohort, name="office_cohort"),
-    path("cohort/<uuid:cohort_id>/turn/", rounds.turn, name="office_turn"),
+    path("cohort/new/", cohorts.new_cohort, name="office_new_cohort"),
+    path("cohort/<uuid:cohort_id>/", cohorts.cohort, name="office_cohort"),
+    path("cohort/<uuid:cohort_id>/turn/", cohorts.turn, name="office_turn"),
     path("cohort/<uuid:cohort_id>/applications/", applications.applications, name="office_applications"),
     path("cohort/<uuid:cohort_id>/applications/export/", figures.export, name="office_applications_export"),
     path("cohort/<uuid:cohort_id>/decide/", decisions.decide, name="office_decide"),

@@ -124,7 +124,7 @@ def in_days(days: int) -> dict[str, str]:
     return {"day": f"{timezone.now() + timedelta(days=days):%Y-%m-%d}", "clock": "10:00", "minutes": "60"}
 
 
-ROUND = {"name": "2031", "starts_on": "2031-01-07", "ends_on": "2031-12-07"}
+COHORT = {"name": "2031", "starts_on": "2031-01-07", "ends_on": "2031-12-07"}
 #: form -> what it makes, and what is filled in
 CREATES = {
     "meetings:goals": (Goal, {"text": "Et mål"}),
@@ -135,7 +135,7 @@ CREATES = {
     "office_application_note": (Note, {"text": "Ring til ham"}),
     "office_person_note": (Note, {"text": "Ring til ham"}),
     "office_write": (Letter, {"stage": "sure", "subject": "Kære alle", "text": "Vi ses"}),
-    "office_new_cohort": (Cohort, ROUND),
+    "office_new_cohort": (Cohort, COHORT),
     "programmes:interest": (Application, {"name": "Ole Bang", "email": "ole@fjordby.test"}),
 }
 

@@ -83,7 +83,7 @@ def of_programme(marked, programme):
 
 @pytest.fixture
 def cohort_over(marked):
-    """All rounds of the programme ended on one day."""
+    """All cohorts of the programme ended on one day."""
     ground = marked.world.ground
     Cohort.objects.filter(programme=ground.programme).update(ends_on=timezone.now().date(), status="ended")
     return Cohort.objects.select_related("programme").get(pk=ground.cohort.pk)

@@ -1,6 +1,6 @@
 """Words that carry no subject: pronouns, prepositions, conjunctions, auxiliaries and the like, of three or more letters.
 
-A round of hundreds finds out by itself that everybody writes them; a round of ten does not. Closed classes only:
+A cohort of hundreds finds out by itself that everybody writes them; a cohort of ten does not. Closed classes only:
 what a text is about must never be in here. The programme says in which languages people write.
 """
 

@@ -102,7 +102,7 @@ def _cohorts(programme: Programme, today: Any) -> Iterator[Line]:
     for cohort in programme.cohorts.exclude(status=CohortStatus.ENDED):
         if text := _turn(cohort, today):
             yield Line(
-                25, None, f"{cohort}: {text}", "", _("See the round"), reverse("office_cohort", args=[cohort.pk])
+                25, None, f"{cohort}: {text}", "", _("See the cohort"), reverse("office_cohort", args=[cohort.pk])
             )
 
 

@@ -24,11 +24,11 @@ DATES = ("opens_on", "closes_on", "match_on", "starts_on", "ends_on")
 def start_cohort(programme: Programme, *, name: str, by: Person, key: Any, **days: date | None) -> Cohort:
     """The next cohort, in preparation, with the programme's gatherings on preliminary dates."""
     if programme.has("rolling"):
-        raise RuleBroken(_("This programme takes people in all year round and has no rounds."))
+        raise RuleBroken(_("This programme takes people in all year round and has no cohorts."))
     check_dates(days)
     starts_on, ends_on = days.pop("starts_on"), days.pop("ends_on")
     if starts_on is None or ends_on is None:
-        raise RuleBroken(_("A round needs a start and an end."))
+        raise RuleBroken(_("A cohort needs a start and an end."))
 
     def make() -> Cohort:
         words = dict.fromkeys(programme.languages, name)
@@ -57,7 +57,7 @@ def change_cohort(cohort: Cohort, *, name: dict[str, str], seats: int | None, by
     """Another name, other dates. Gatherings keep theirs: each is fixed on its own page."""
     check_dates(days)
     if cohort.status == CohortStatus.ENDED:
-        raise RuleBroken(_("This round has ended."))
+        raise RuleBroken(_("This cohort has ended."))
     if is_over(cohort.programme, "application", days.get("ends_on"), timezone.now()):
         raise RuleBroken(_("With this end, all that people sent would be erased today. Choose a later day."))
     cohort.name, cohort.seats = name, seats
@@ -87,9 +87,9 @@ def turns(cohort: Cohort) -> list[CohortTurn]:
             _("Close applications and match"),
             say(_("New applications are not taken. {Mentors} can still register interest.")),
         ),
-        CohortStatus.UNDER_WAY: (_("Say that the round is under way"), _("Nobody can apply any more.")),
-        CohortStatus.ENDED: (_("End the round"), _("Nothing can be changed in it afterwards.")),
-        CohortStatus.PREPARING: (_("Back to preparing"), _("The page says that the round opens later.")),
+        CohortStatus.UNDER_WAY: (_("Say that the cohort is under way"), _("Nobody can apply any more.")),
+        CohortStatus.ENDED: (_("End the cohort"), _("Nothing can be changed in it afterwards.")),
+        CohortStatus.PREPARING: (_("Back to preparing"), _("The page says that the cohort opens later.")),
     }
     order = [to for to in words if to in CohortStatus.MOVES[cohort.status]]
     expected = list(CohortStatus.values)
@@ -136,7 +136,7 @@ def open_programme(programme: Programme, *, by: Person, now: datetime | None = N
 
 
 def _free_slug(programme: Programme, name: str) -> str:
-    wished = slugify(name)[:70] or "round"
+    wished = slugify(name)[:70] or "cohort"
     taken = set(programme.cohorts.values_list("slug", flat=True))
     numbered = (f"{wished}-{number}" for number in range(2, 1000))
     return wished if wished not in taken else next(slug for slug in numbered if slug not in taken)

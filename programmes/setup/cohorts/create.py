@@ -30,7 +30,7 @@ def create_cohort(
     rolling programme, which has one.
     """
     if programme.has("rolling") and programme.cohorts.exists():
-        raise RuleBroken(_("This programme takes people in all year round and has no rounds."))
+        raise RuleBroken(_("This programme takes people in all year round and has no cohorts."))
     cohort = Cohort.objects.create(
         programme=programme, slug=slug, name=name, starts_on=starts_on, ends_on=ends_on, **more
     )

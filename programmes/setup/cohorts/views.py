@@ -21,8 +21,8 @@ from programmes.people.rules import can_run_programme
 from programmes.setup.cohorts.actions import change_cohort, next_dates, start_cohort, turn_cohort, turns
 from programmes.setup.cohorts.forms import CohortForm, NewCohortForm
 
-_CHANGED = gettext_lazy("The round is changed. Gatherings keep their dates: look at them too.")
-_MADE = gettext_lazy("The round is there, in preparation. Its gatherings have dates to begin with.")
+_CHANGED = gettext_lazy("The cohort is changed. Gatherings keep their dates: look at them too.")
+_MADE = gettext_lazy("The cohort is there, in preparation. Its gatherings have dates to begin with.")
 
 
 @office("setup")
@@ -54,7 +54,9 @@ def turn(request: OfficeRequest, cohort_id: Any) -> HttpResponse:
         raise PermissionDenied
     try:
         turn_cohort(cohort, request.POST.get("to", ""), by=request.user)
-        notice(request, _("Done. %(round)s: %(status)s.") % {"round": cohort, "status": pill_of(cohort, OFFICE).label})
+        notice(
+            request, _("Done. %(cohort)s: %(status)s.") % {"cohort": cohort, "status": pill_of(cohort, OFFICE).label}
+        )
     except RuleBroken as error:
         notice(request, str(error), level=messages.ERROR)
     return redirect("office_cohort", cohort_id)
@@ -74,18 +76,18 @@ def new_cohort(request: OfficeRequest) -> HttpResponse:
         typed = dict(form.cleaned_data)
         try:
             made = start_cohort(programme, by=request.user, key=typed.pop("once"), **typed)
-            notice(request, _MADE if programme.has("gatherings") else _("The round is there, in preparation."))
+            notice(request, _MADE if programme.has("gatherings") else _("The cohort is there, in preparation."))
             return redirect("office_cohort", made.pk)
         except RuleBroken as error:
             form.refuse(error)
     return form_page(
-        request, form, head=_("The next round"), button=_("Start the round"), intro=_intro(programme) if last else ""
+        request, form, head=_("The next cohort"), button=_("Start the cohort"), intro=_intro(programme) if last else ""
     )
 
 
 def _intro(programme: Programme) -> str:
     if programme.has("gatherings"):
         return _(
-            "The dates are those of the last round, a year on. Texts, questions and rules stay; gatherings get dates to begin with."
+            "The dates are those of the last cohort, a year on. Texts, questions and rules stay; gatherings get dates to begin with."
         )
-    return _("The dates are those of the last round, a year on. Texts, questions and rules stay.")
+    return _("The dates are those of the last cohort, a year on. Texts, questions and rules stay.")

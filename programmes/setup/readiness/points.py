@@ -52,7 +52,7 @@ def _dates(programme: Programme) -> list[ReadinessPoint]:
     if programme.has("rolling"):
         return []
     dated = programme.cohorts.filter(starts_on__isnull=False).exists()
-    return [ReadinessPoint("dates", _("A round with a start and an end"), dated)]
+    return [ReadinessPoint("dates", _("A cohort with a start and an end"), dated)]
 
 
 def checklist(programme: Programme) -> list[ReadinessPoint]:

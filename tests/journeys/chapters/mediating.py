@@ -57,7 +57,7 @@ def coordinator_opens_and_accepts_the_mentor(journey: Journey) -> None:
     journey.log_in_by_code("coordinator", COORDINATOR)
     headed(page, "I dag")
     follow(page, "Opsætning")
-    expect(page.get_by_role("link", name=da("Start the next round"))).to_have_count(0)
+    expect(page.get_by_role("link", name=da("Start the next cohort"))).to_have_count(0)
     follow(page, da("All year round"))
     press(page, da("Open for applications"))
     accept(page, MENTOR.name)

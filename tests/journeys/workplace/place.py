@@ -34,7 +34,7 @@ SECRETARY = Someone("Sara Berg", "sara.berg@vaerket.test", "sekretær", "Direkti
 DIRECTOR = Someone("Dan Dam", "dan.dam@vaerket.test", "direktør", "Direktionen", "")
 LEADER = Someone("Lis Toft", "lis.toft@vaerket.test", "laboratoriechef", "Laboratoriet", "")
 NINA, BO = "Nina", "Bo"
-ROUND, SLUG = "Første hold", "vaerket"
+FIRST_COHORT, SLUG = "Første hold", "vaerket"
 
 
 def found_workplace() -> None:
@@ -53,7 +53,7 @@ def found_workplace() -> None:
     create_cohort(
         programme,
         slug="hold-1",
-        name=dict.fromkeys(programme.languages, ROUND),
+        name=dict.fromkeys(programme.languages, FIRST_COHORT),
         opens_on=today,
         closes_on=today + timedelta(days=14),
         match_on=today + timedelta(days=21),

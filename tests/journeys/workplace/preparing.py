@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from programmes.enums import ProgrammeStatus
 from programmes.models import Item, Programme
 from tests.journeys.travel import follow, headed, press, shows
-from tests.journeys.workplace.place import METTE, ROUND, SLUG, Workplace, t
+from tests.journeys.workplace.place import FIRST_COHORT, METTE, SLUG, Workplace, t
 
 PURPOSE = "Flere bliver, fordi de ved, hvor de kan komme hen."
 NAMED = {
@@ -73,7 +73,7 @@ def opens(work: Workplace) -> Page:
     """The button of the cohort."""
     page = work.browser("coordinator")
     set_up(page)
-    follow(page, ROUND)
+    follow(page, FIRST_COHORT)
     press(page, t("Open for applications"))
     return page
 

@@ -103,7 +103,7 @@ def opened(chain: Chain, warden: Person) -> None:
     office.go(reverse("office_contact", args=["sixth"])).press("Save", phone="99 12 12 12")
     start = chain.today + timedelta(days=30)
     office.go(reverse("office_new_cohort")).press(
-        "Start the round",
+        "Start the cohort",
         name="First",
         opens_on=chain.today.isoformat(),
         closes_on=(chain.today + timedelta(days=10)).isoformat(),

@@ -119,7 +119,7 @@ def test_a_programme_with_rounds_says_when_interest_opens(client):
     cohort = make_cohort(status=CohortStatus.PREPARING)
     english = {"accept-language": "en"}
     said = client.get(f"/p/{cohort.programme.slug}/", headers=english).content.decode()
-    assert "can sign up when the next round opens. The date is not set yet." in said
+    assert "can sign up when the next cohort opens. The date is not set yet." in said
     cohort.opens_on = cohort.programme.today().replace(year=cohort.programme.today().year + 1, day=1)
     cohort.save(update_fields=["opens_on"])
     assert "can sign up from" in client.get(f"/p/{cohort.programme.slug}/", headers=english).content.decode()

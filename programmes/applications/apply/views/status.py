@@ -115,7 +115,7 @@ NOW: dict[str, tuple[str, str]] = {
     ),
     ApplicationStatus.DECLINED: (
         "",
-        gettext_noop("There is no place for you this time. You are welcome to apply for the next round."),
+        gettext_noop("There is no place for you this time. You are welcome to apply for the next cohort."),
     ),
     ApplicationStatus.WITHDRAWN: ("", gettext_noop("You have taken it back. Nobody works with it any more.")),
 }

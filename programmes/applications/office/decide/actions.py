@@ -209,7 +209,7 @@ def _check(application: Application, first: Application, by: Person) -> None:
         raise RuleBroken(terms.say(_("Another {coordinator} decides about your own application.")))
     if application.cohort.status == CohortStatus.ENDED:
         raise RuleBroken(
-            _("The round of %(name)s has ended, so nothing more can be decided.") % {"name": application.name}
+            _("The cohort of %(name)s has ended, so nothing more can be decided.") % {"name": application.name}
         )
 
 

@@ -45,7 +45,7 @@ def enter_application(
     """
     now = now or timezone.now()
     if cohort.status == CohortStatus.ENDED:
-        raise RuleBroken(_("This round has ended."))
+        raise RuleBroken(_("This cohort has ended."))
     if email.strip().casefold() == by.email.casefold():
         raise RuleBroken(_("Your own you send yourself, with the form everybody uses."))
 

@@ -115,4 +115,4 @@ def test_interest_without_an_open_round_says_so(client):
     cohort.save(update_fields=["opens_on"])
     page = client.get(f"/p/{programme.slug}/interest/", headers=ENGLISH)
     assert page.context["no_cohort"] == cohort
-    assert "There is no open round just now." in page.content.decode()
+    assert "There is no open cohort just now." in page.content.decode()
