@@ -18,6 +18,16 @@ from tests.helpers.copies import programme_of
 _number = itertools.count(1)
 
 
+def numbers_so_far() -> int:
+    return next(_number)
+
+
+def go_on_from(number: int) -> None:
+    """Rows with numbers up to this one were made elsewhere."""
+    global _number  # noqa: PLW0603
+    _number = itertools.count(max(number, next(_number)) + 1)
+
+
 def make_unit(name: str = "Fjordby Kommune", parent: Unit | None = None, **more: Any) -> Unit:
     unit = Unit(name=name, parent=parent, **more)
     unit.save()

@@ -1,5 +1,7 @@
 """Everybody who tries every address, and what they try it with."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from matching.enums import MatchStatus
@@ -9,6 +11,7 @@ from tests import factories
 from tests.access.newcomer_things import begin_with_first_days, give_first_day
 from tests.access.own_things import answer_alone, ask_alone, ask_one_leader
 from tests.access.things import Ground, Pair, call_everybody, make_ground, make_pair, match_up, prepare_more
+from tests.helpers import snapshot
 
 #: the order of the columns in the tables
 PEOPLE = ("visitor", "applicant", "mentee", "mentor", "other", "former", "coordinator", "outsider", "root")
@@ -32,6 +35,14 @@ class GuardedWorld:
     @property
     def ground(self) -> Ground:
         return self.grounds["own"]
+
+
+@contextmanager
+def shared_world[World](name: str, build: Callable[[], World]) -> Iterator[World]:
+    """Built once in a run, copied for every module after that (`snapshot.shared`)."""
+    with snapshot.shared(name, lambda: (build(), factories.numbers_so_far())) as (world, numbers):
+        factories.go_on_from(numbers)
+        yield world
 
 
 def build() -> GuardedWorld:

@@ -1,7 +1,9 @@
 """A world is built once in a run, however many tests and parallel workers want it, and copied in as rows."""
 
 import fcntl
+import io
 import pickle
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import batched, chain
@@ -9,10 +11,12 @@ from typing import Any
 
 from django.core.management.color import no_style
 from django.db import connection, transaction
+from django.db.models import Model
 
 from tests.environment import RUN
 
 Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]  # table -> columns, rows
+FRESH = 5 * 60  # seconds: what can be undone for ten minutes must still be so at the end of a module
 NOT_OURS = {"django_content_type", "auth_permission", "django_migrations"}  # every database has made its own
 
 
@@ -29,9 +33,13 @@ def once(name: str, build: Callable[[], None]) -> Rows:
 def built(build: Callable[[], None]) -> Rows:
     with transaction.atomic():
         build()
-        found = {table: rows for table in tables() if (rows := read(table))[1]}
+        found = all_rows()
         transaction.set_rollback(True)
     return found
+
+
+def all_rows() -> Rows:
+    return {table: rows for table in tables() if (rows := read(table))[1]}
 
 
 def tables() -> list[str]:
@@ -77,3 +85,59 @@ def loaded(rows: Rows) -> Iterator[None]:
         load(rows)
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def shared[World](name: str, build: Callable[[], World]) -> Iterator[World]:
+    """For a fixture of a whole module: what `build` returns, and its rows; taken back at the end.
+
+    Whoever wants it first builds it; who comes later, in whichever worker, gets copies of its rows.
+    """
+    with transaction.atomic():
+        with (RUN / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            kept = RUN / f"{name}.shared"
+            if kept.exists() and time.time() - kept.stat().st_mtime < FRESH:
+                rows, world = pickle.loads(kept.read_bytes())
+                load(rows)
+            else:
+                world = Written(build())
+                kept.write_bytes(pickle.dumps((all_rows(), world)))
+        yield world.read()
+        transaction.set_rollback(True)
+
+
+class Written:
+    """Something with rows in it, written down without them: a row is its model and its key (opened text stays here)."""
+
+    def __init__(self, thing: Any) -> None:
+        out = io.BytesIO()
+        writer = _Writer(out)
+        writer.dump(thing)
+        self.keys, self.bytes = writer.keys, out.getvalue()
+
+    def read(self) -> Any:
+        """The same with its rows as the database has them now."""
+        reader = _Reader(io.BytesIO(self.bytes))
+        reader.rows = {model: model._base_manager.in_bulk(keys) for model, keys in self.keys.items()}
+        return reader.load()
+
+
+class _Writer(pickle.Pickler):
+    def __init__(self, file: io.BytesIO) -> None:
+        super().__init__(file)
+        self.keys: dict[type[Model], set[Any]] = {}
+
+    def persistent_id(self, obj: Any) -> tuple[type[Model], Any] | None:
+        if not isinstance(obj, Model):
+            return None
+        self.keys.setdefault(type(obj), set()).add(obj.pk)
+        return type(obj), obj.pk
+
+
+class _Reader(pickle.Unpickler):
+    rows: dict[type[Model], dict[Any, Model]]
+
+    def persistent_load(self, pid: tuple[type[Model], Any]) -> Model:
+        model, key = pid
+        return self.rows[model][key]

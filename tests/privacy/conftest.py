@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from matching.runs.actions import run_matching
-from tests.access.world import GuardedWorld, build
+from tests.access.world import GuardedWorld, build, shared_world
 from tests.privacy.marks import Planted, plant, share_words
 
 
@@ -24,6 +23,5 @@ class MarkedWorld:
 
 @pytest.fixture(scope="module")
 def marked(django_db_setup: None, django_db_blocker: Any) -> Iterator[MarkedWorld]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield MarkedWorld(build())
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock(), shared_world("marked", lambda: MarkedWorld(build())) as world:
+        yield world
