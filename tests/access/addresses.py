@@ -39,6 +39,20 @@ def all_addresses(world: GuardedWorld) -> Iterator[str]:
             yield address(world, name, whose)
 
 
+def telling(world: GuardedWorld, person: str) -> Iterator[str]:
+    """Every address with each thing that it may show this person; a refusal of it is read once for each code.
+
+    That all else is refused, by exactly that code, is what test_addresses.py holds: it shows no more than the first.
+    """
+    place, refused = PEOPLE.index(person), set()
+    for name, row in TABLE.items():
+        for whose, line in row.expected.items():
+            code = line.split()[place]
+            if (code not in REFUSED and not row.post_only) or (code in REFUSED and (name, code) not in refused):
+                refused.add((name, code))
+                yield address(world, name, whose)
+
+
 def open_to(world: GuardedWorld, person: str) -> Iterator[tuple[str, str]]:
     """Name and address of everything the table does not refuse this person."""
     place = PEOPLE.index(person)

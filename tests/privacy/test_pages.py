@@ -1,27 +1,20 @@
-"""Every page that somebody can reach is crawled: no mark stands there that docs/who-sees-what.md does not let them read."""
+"""Every page that somebody can reach is crawled: no mark stands there that docs/who-sees-what.md does not let them read,
+and no name, unit or id of the other organisation.
+"""
 
 import logging
+from collections.abc import Callable
+from functools import cache
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.access.addresses import TABLE, all_addresses, open_to
-from tests.privacy.crawling import crawl, readable, showing
+from tests.privacy.crawling import crawl, showing
 from tests.privacy.marks import Planted, forbidden, in_copy
+from tests.privacy.reading import everything, leaks
 
 pytestmark = pytest.mark.django_db
-STARTS = ["/", "/start/", "/admin/", "/logbook/", "/concern/"]
-#: a mailed link is its holder's, whoever is logged in
-NOT_PRESSED = {
-    "set_language",
-    "admin:login",
-    "programmes:draft_link",
-    "programmes:status_link",
-    "programmes:nomination",
-    "programmes:leader",
-}
 #: what a coordinator does read somewhere: the crawl has seen it, so it would have seen the rest
 READ_BY_COORDINATOR = {
     "answer.text",
@@ -46,31 +39,15 @@ READ_BY_HALF = {
 }
 
 
-def log_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
+@pytest.fixture(autouse=True)
+def quiet(caplog) -> None:
+    caplog.set_level(logging.CRITICAL, "django.request")
 
 
-def press(client: Client, world, name: str) -> dict[str, bytes]:
-    """Every address that answers this person, with a POST that has little in it; what it changes is taken back."""
-    found = {}
-    for row, url in open_to(world, name):
-        if row not in NOT_PRESSED:
-            with transaction.atomic():
-                found[f"POST {url}"] = readable(client.post(url, {**TABLE[row].data, **LOOK}, follow=True))
-                transaction.set_rollback(True)
-    return found
-
-
-#: the steps of forms that show how a mail will look
-LOOK = {"stage": "look", "reason": "x", "subject": "x", "text": "x", "next_try": "2030-01-07", "at": "2030-01-07T10:00"}
-
-
-def everything(name: str, marked) -> dict[str, bytes]:
-    client = log_in(marked.world.people[name])
-    found = crawl(client, [*STARTS, *all_addresses(marked.world)])
-    return found | press(client, marked.world, name)
+@pytest.fixture(scope="module")
+def read(two) -> Callable[[str], dict[str, bytes]]:
+    """Everything that somebody can read. Each goes through the site once, however many tests look at what they found."""
+    return cache(lambda name: everything(two, name))
 
 
 def told(marks: dict[str, Planted], hits: dict[str, list[str]]) -> list[str]:
@@ -81,24 +58,30 @@ def told(marks: dict[str, Planted], hits: dict[str, list[str]]) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["coordinator", "root", "mentee", "mentor", "former"])
-def test_nobody_meets_what_they_may_not_read(marked, name, caplog):
-    caplog.set_level(logging.CRITICAL, "django.request")
-    person = marked.world.people[name]
-    found = everything(name, marked)
-    hits = showing(found, forbidden(marked.marks, person))
-    for mark in in_copy(marked.marks, person) & set(hits):
-        hits[mark] = [url for url in hits[mark] if url.removeprefix("POST ") != reverse("programmes:my_copy")]
-    assert told(marked.marks, {mark: urls for mark, urls in hits.items() if urls}) == []
-    seen = {marked.marks[mark].seal for mark in showing(found, marked.marks)}
+def test_nobody_meets_what_they_may_not_read(two, read, name):
+    found, person = read(name), two.world.people[name]
+    hits = showing(found, two.marks)
+    copied, own_copy = in_copy(two.marks, person), reverse("programmes:my_copy")
+    for mark in copied & set(hits):
+        hits[mark] = [url for url in hits[mark] if url.removeprefix("POST ").partition(" ")[0] != own_copy]
+    kept_from = forbidden(two.marks, person)
+    assert told(two.marks, {mark: urls for mark, urls in hits.items() if urls and mark in kept_from}) == []
+    seen = {two.marks[mark].seal for mark in hits}
     wanted = {
         "coordinator": READ_BY_COORDINATOR,
         "mentee": READ_BY_HALF | {"leader.words"},
         "mentor": READ_BY_HALF,
     }.get(name, set())
     assert wanted - seen == set()
-    assert name != "root" or (seen, showing(found, marked.shared)) == (set(), {})
+    assert name != "root" or (seen, showing(found, two.shared)) == (set(), {})
 
 
-def test_a_visitor_meets_nothing(marked):
-    found = crawl(Client(), ["/", *all_addresses(marked.world)])
-    assert told(marked.marks, showing(found, marked.marks)) == []
+def test_a_visitor_meets_nothing(two):
+    found = crawl(Client(), ["/", *two.addresses["visitor"]])
+    assert told(two.marks, showing(found, two.marks)) == []
+
+
+@pytest.mark.parametrize("name", ["coordinator", "mentee", "mentor"])
+def test_nobody_finds_anything_of_the_other_organisation(two, read, name):
+    assert leaks(two, name, read(name)) == []
+    assert len(showing(read(name), two.tells["own"])) > 20, "the crawl has seen its own organisation"

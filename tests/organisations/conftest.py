@@ -1,0 +1,3 @@
+from tests.privacy.conftest import two
+
+__all__ = ["two"]
