@@ -3,9 +3,11 @@
 import html
 import logging
 import uuid
+from collections.abc import Iterable
 from datetime import timedelta
 
 import pytest
+from django import forms
 from django.db import transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -15,7 +17,20 @@ from meetings.models import Goal, LogEntry, Meeting
 from programmes.models import Application, Cohort, Concern, Letter, Note
 from tests.access.addresses import TABLE, address
 from tests.access.world import PEOPLE, GuardedWorld
-from tests.faults.nonsense import ASKED, LONG, NONSENSE, NUL, fields_of, filled
+from tests.faults.nonsense import (
+    ASKED,
+    EVERYWHERE,
+    KINDS,
+    LONG,
+    NONSENSE,
+    NUL,
+    OF_ONE_KIND,
+    fields_of,
+    filled,
+    form_of,
+    kinds_of,
+    packed,
+)
 
 pytestmark = pytest.mark.django_db
 #: the same page under another name
@@ -61,22 +76,61 @@ def said(response) -> bool:
     return "error-summary" in page or 'class="empty"' in page
 
 
-@pytest.mark.parametrize("name", WRITTEN)
-def test_nonsense_is_never_a_500(name, guarded_world, clients):
-    client, url, wrong = clients[who_may(name)], address(guarded_world, name, "own"), []
-    names = fields_of(client.get(url))
-    foreign = str(guarded_world.pairs["foreign"].room.pk), str(guarded_world.grounds["foreign"].sent.pk)
-    values = {**NONSENSE, "a foreign room": foreign[0], "a foreign application": foreign[1]}
-    if not names and not TABLE[name].post_only:
-        values = {what: values[what] for what in FEW}
-    for what, value in {**values, "200 KB": LONG}.items():
-        response = post(client, url, filled(names, value))
+def foreign(world: GuardedWorld) -> dict[str, str]:
+    pair, ground = world.pairs["foreign"], world.grounds["foreign"]
+    return {"a foreign room": str(pair.room.pk), "a foreign application": str(ground.sent.pk)}
+
+
+def faults(client: Client, url: str, posts: Iterable[tuple[str, dict[str, str]]]) -> list[str]:
+    """What came of them that should not have."""
+    wrong = []
+    for what, data in posts:
+        response = post(client, url, data)
         if response.status_code not in {200, 302, 400, 403, 404, 405}:
             wrong.append(f"{what}: {response.status_code}")
-        form = response.context.get("form") if response.context is not None else None
+        form = form_of(response)
         if form is not None and getattr(form, "is_bound", False) and form.errors and not said(response):
             wrong.append(f"{what}: no sentence for {dict(form.errors)}")
-    assert wrong == []
+    return wrong
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_nonsense_is_never_a_500(name, guarded_world, clients):
+    """Every value in every field that can tell it from the others."""
+    client, url = clients[who_may(name)], address(guarded_world, name, "own")
+    form = form_of(client.get(url))
+    names = list(getattr(form, "fields", {}))
+    if not names and not TABLE[name].post_only:
+        posts = [(what, filled([], NONSENSE[what])) for what in FEW]
+    else:
+        values = {**EVERYWHERE, **foreign(guarded_world)}
+        posts = [*((what, filled(names, value)) for what, value in values.items()), *packed(kinds_of(form))]
+    assert faults(client, url, [*posts, ("200 KB", filled(names, LONG))]) == []
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_same_nonsense_in_every_field_is_never_a_500(name, guarded_world, clients):
+    """All values in all fields at once."""
+    client, url = clients[who_may(name)], address(guarded_world, name, "own")
+    names, values = fields_of(client.get(url)), {**NONSENSE, **foreign(guarded_world), "200 KB": LONG}
+    assert faults(client, url, [(what, filled(names, value)) for what, value in values.items()]) == []
+
+
+def test_no_field_misses_a_value_that_it_can_tell_from_others():
+    class Form(forms.Form):
+        text, count, day, own = forms.CharField(), forms.IntegerField(), forms.DateField(), forms.CharField()
+
+        def clean_own(self):
+            return self.cleaned_data["own"]
+
+    met: dict[str, set[str]] = {}
+    for _what, data in packed(kinds_of(Form())):
+        for name, value in data.items():
+            met.setdefault(name, set()).add(value)
+    expected = {"text": "word", "next": "word", "version": "number", "count": "number", "day": "date"}
+    assert {name: met[name] for name in expected} == {name: {*KINDS[kind].values()} for name, kind in expected.items()}
+    assert met["own"] == {*OF_ONE_KIND.values()}
 
 
 def test_a_question_full_of_nonsense_is_never_a_500(guarded_world, clients):
