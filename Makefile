@@ -3,7 +3,8 @@
 PORT ?= 8000
 VENV ?= .venv
 PY := $(VENV)/bin/python
-JOBS ?= 2
+# on two cores: whoever drives a browser or waits for a worker leaves room for another
+JOBS ?= 3
 LOCK := $(PY) -m uv pip compile --universal --python-version 3.12 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
 PYTEST := $(PY) -m pytest -q
 
