@@ -27,6 +27,7 @@ LONG = (
     "tests/axe",
     "tests/access",
     "tests/faults",
+    "tests/privacy/test_pages.py",
     "tests/matching/offers/test_who_said_no.py",
 )
 
