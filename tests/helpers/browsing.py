@@ -3,7 +3,11 @@
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from programmes.models import Person
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
@@ -23,6 +27,13 @@ def listen(page: Page) -> list[str]:
 def expected(text: str) -> bool:
     """A page answered with 4xx or 5xx is a matter of the test, not a fault of the page."""
     return "Failed to load resource" in text and "status of" in text
+
+
+def log_in(page: Page, person: Person, site: LiveServer) -> None:
+    """From now on the window is this person's."""
+    client = Client()
+    client.force_login(person)
+    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site.url}])
 
 
 def axe_findings(page: Page) -> list[str]:
