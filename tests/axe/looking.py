@@ -30,6 +30,11 @@ def look_here(page: Page, name: str) -> list[str]:
     return _look(page, name)
 
 
+def nothing_wrong(found: list[str]) -> None:
+    """A test of many pages fails with all that was found, not with the first line."""
+    assert not found, "\n".join(["", *found])
+
+
 def make_wide(page: Page) -> None:
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(WIDE)
@@ -50,4 +55,5 @@ def _ask(page: Page, name: str, scheme: str, width: str = "") -> list[str]:
     if SHOTS:
         file = re.sub(r"\W+", "-", f"{name} {width}{scheme}").strip("-")
         page.screenshot(path=f"{SHOTS}/{file}.png", full_page=True)
-    return [f"{name} {width}{scheme}: {line}" for line in page.evaluate(f"looking.{scheme}()")]
+    found = page.evaluate(f"looking.{scheme}()")
+    return [f"{name} {width}{scheme}: {' '.join(line.split())}" for line in found]
