@@ -16,6 +16,8 @@ if not WORKER:  # whoever starts the run makes its folder; parallel workers inhe
     os.environ["MENTORFORUM_TEST_RUN"] = tempfile.mkdtemp(prefix="mentorforum-test-")
 RUN = Path(os.environ["MENTORFORUM_TEST_RUN"])
 FOLDER = RUN / (WORKER or "alone")
+#: where worlds are kept that take a minute to build: the run's own, unless runs after each other share one (.ci/run)
+WORLDS = Path(os.environ.get("MENTORFORUM_TEST_WORLDS", RUN))
 OWNER = 0 if WORKER else os.getpid()
 
 
@@ -31,10 +33,10 @@ def redis_of_its_own(url: str) -> str:
 
 
 def share_keys() -> None:
-    """One run, one key: a world that one worker has built is opened by the others."""
-    kept_keys(RUN / "keys.env")
+    """The key lies with the worlds: what one worker has built is opened by the others."""
+    kept_keys(WORLDS / "keys.env")
     if not (FOLDER / "keys.env").exists():
-        (FOLDER / "keys.env").hardlink_to(RUN / "keys.env")
+        shutil.copy2(WORLDS / "keys.env", FOLDER / "keys.env")
 
 
 def prepare() -> None:

@@ -9,33 +9,78 @@ from contextlib import contextmanager
 from itertools import batched, chain
 from typing import Any
 
+from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Field, Model
+from django.utils import timezone
 
-from tests.environment import RUN
+from mentorforum.encryption import EncryptedTextField, Sealed
+from tests.environment import RUN, WORLDS
 
-Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]  # table -> columns, rows
+Rows = dict[str, tuple[list[str], list[tuple[Any, ...]]]]  # table -> columns, rows, as this database takes them
+Values = dict[str, list[tuple[Any, ...]]]  # model -> what its fields hold, whatever the database
 FRESH = 5 * 60  # seconds: what can be undone for ten minutes must still be so at the end of a module
 NOT_OURS = {"django_content_type", "auth_permission", "django_migrations"}  # every database has made its own
 
 
 def once(name: str, build: Callable[[], None]) -> Rows:
-    """The rows of a world. The first worker of the run builds it, in a transaction that is taken back."""
-    kept = RUN / f"{name}.world"
-    with (RUN / f"{name}.lock").open("w") as lock:
+    """The rows of a world. The first worker of the run builds it, in a transaction that is taken back.
+
+    Where runs on two databases share a folder of worlds (.ci/run), the first run does; a world is of its day.
+    """
+    kept = WORLDS / f"{name}-{timezone.localdate()}.world"
+    with (WORLDS / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
             kept.write_bytes(pickle.dumps(built(build)))
-    return pickle.loads(kept.read_bytes())
+    return prepared(pickle.loads(kept.read_bytes()))
 
 
-def built(build: Callable[[], None]) -> Rows:
+def built(build: Callable[[], None]) -> Values:
     with transaction.atomic():
         build()
-        found = all_rows()
+        values = {model._meta.label: rows for model in ours() if (rows := values_of(model))}
         transaction.set_rollback(True)
-    return found
+    return values
+
+
+def ours() -> list[type[Model]]:
+    models = apps.get_models(include_auto_created=True)
+    return [model for model in models if model._meta.managed and model._meta.db_table not in NOT_OURS]
+
+
+def fields_of(model: type[Model]) -> "list[Field[Any, Any]]":
+    return list(model._meta.concrete_fields)
+
+
+def values_of(model: type[Model]) -> list[tuple[Any, ...]]:
+    rows = model._base_manager.values_list(*(field.attname for field in fields_of(model)))
+    return [tuple(map(plain, row)) for row in rows]
+
+
+def plain(value: Any) -> Any:
+    """As it can be pickled. Sealed text stays as it is sealed: the key lies with the worlds."""
+    if isinstance(value, Sealed):
+        return value.cipher
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+def ready(field: "Field[Any, Any]", value: Any) -> Any:
+    """As this database takes it."""
+    sealed = isinstance(field, EncryptedTextField) and value is not None
+    return field.get_db_prep_save(Sealed(value, field) if sealed else value, connection)
+
+
+def prepared(values: Values) -> Rows:
+    """As this database takes them."""
+    rows: Rows = {}
+    for label, lines in values.items():
+        model = apps.get_model(label)
+        fields = fields_of(model)
+        taken = [tuple(ready(field, value) for field, value in zip(fields, line, strict=True)) for line in lines]
+        rows[model._meta.db_table] = [field.column for field in fields], taken
+    return rows
 
 
 def all_rows() -> Rows:

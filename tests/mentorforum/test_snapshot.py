@@ -17,7 +17,7 @@ def test_a_world_comes_back_as_it_was_built() -> None:
         make_person(email="snap@demo.test")
         Session.objects.create(session_key="x" * 32, session_data="æ'%s", expire_date=timezone.now())
 
-    rows = snapshot.built(build)
+    rows = snapshot.prepared(snapshot.built(build))
     assert before == 0
     assert not Person.objects.exists()
     snapshot.load(rows)
