@@ -1,7 +1,7 @@
 """Kinds of questions with all that is particular to each of them; where they are asked, of whom, and who reads them.
 
 A new kind is one entry of `QuestionKind`, and one of `KINDS` in `programmes/applications/kinds.py`: how a form asks it
-and how its answer reads. Nothing else names a kind: whoever treats some of them in a way of its own asks for a trait.
+and how its answer reads (docs/where.md). No other code of the product names one: whoever treats some of them in a way of its own asks for a trait.
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 A page of the office::
 
-    @office("applications")                     # the key of its heading in office_frame.HEADINGS
+    @office("applications")                     # the key of its heading in `headings.HEADINGS`
     def applications(request, cohort_id):
         cohort = request.office.find_cohort(cohort_id)       # theirs, or 404; becomes the one they work in
         return render(request, "programmes/applications/office/applications.html", {…})
