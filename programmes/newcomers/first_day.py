@@ -1,6 +1,6 @@
 """The first working day: moving it, and what it turns on by itself, the work address (H2)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -76,7 +76,7 @@ def turn_addresses(now: datetime | None = None) -> int:
     """
     now = now or timezone.now()
     turned = 0
-    for application in begun(now.date()):
+    for application in begun(now.date() + timedelta(days=1)):  # it may be tomorrow there already
         if application.starts_on <= application.programme.today(now):
             turned += _turn(application, now)
     return turned

@@ -104,14 +104,15 @@ def test_going_on_rests_too_and_never_happens_again(world, match):
 @pytest.mark.parametrize("which", ["paused", "ended"])
 def test_the_words_are_the_same_whoever_did_it(world, match, which):
     """Nobody reads out of a mail whether it was a coordinator or one of the two."""
-    now, day = timezone.now(), world.programme.today() + timedelta(days=30)
+    day = world.programme.today() + timedelta(days=30)
+    now = dates.at(world.programme.today(), 12, zone=world.programme.zone)  # both on one day, whatever the clock says
     theirs = make_pair(world.programme).room.match
     if which == "paused":
         pause(world, now)
-        pause_match(theirs, by=theirs.mentor, until=day)
+        pause_match(theirs, by=theirs.mentor, until=day, now=now)
     else:
         end(world, now)
-        end_match(theirs, by=theirs.mentee, stops=True)
+        end_match(theirs, by=theirs.mentee, stops=True, now=now)
     do_rested(now + LATER)
     mails = Mail.objects.filter(name=f"meetings/{which}")
     assert (len(mails), len({words(mail) for mail in mails})) == (4, 1)
