@@ -18,7 +18,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.base import ModelState
 
-from mentorforum.errors import NotAReader, SealedError
+from mentorforum.errors import NotAReader, SealedError, Unproven
 from mentorforum.rows import BaseRow
 
 MARK = "sealed:1:"
@@ -135,10 +135,20 @@ class KeyHolder(BaseRow):
         """Whether this person is among the readers. The one rule behind `open_for` and the who-reads line."""
         raise NotImplementedError
 
+    def opens_unproven(self, person: Any) -> bool:
+        """Whether a login that somebody else moved opens it all the same: what it alone has written since."""
+        return getattr(self, "person_id", None) == person.pk and self.created_at >= person.unproven_since
+
+    def opens_for(self, person: Any) -> bool:
+        """Whether this reader may open it now: a reader, whose login is their own (ADR 21)."""
+        return self.may_read(person) and (getattr(person, "is_proven", True) or self.opens_unproven(person))
+
     def open_for(self, person: Any) -> Key:
-        """The key, for a reader. NotAReader for everybody else, superuser included."""
+        """The key, for a reader. NotAReader for everybody else, superuser included; Unproven for a moved login."""
         if person is None or not getattr(person, "pk", None) or not self.may_read(person):
             raise NotAReader
+        if not self.opens_for(person):
+            raise Unproven
         return self._key()
 
     def _key(self) -> Key:

@@ -65,6 +65,7 @@ COLLECT: dict[str, list[str]] = {
         "programmes.mail.mails.MAILS",
         "programmes.setup.coordinators.mails.MAILS",
         "programmes.privacy.mails.MAILS",
+        "programmes.logins.mails.MAILS",
         "programmes.mail.reminders.mails.MAILS",
         "matching.offers.mails.MAILS",
         "matching.findings.mails.MAILS",
@@ -72,6 +73,7 @@ COLLECT: dict[str, list[str]] = {
         "meetings.contract.mails.MAILS",
         "meetings.concerns.mails.MAILS",
         "meetings.ending.mails.MAILS",
+        "meetings.addresses.mails.MAILS",
     ],
     # lists of addresses: the office's own pages, under /admin/
     "office_urls": [
@@ -82,6 +84,8 @@ COLLECT: dict[str, list[str]] = {
     ],
     # functions (person, now) -> list[programmes.steps.Step]: what a person could do next, most urgent first
     "start": [
+        "programmes.logins.start.steps",
+        "programmes.newcomers.start.steps",
         "programmes.gatherings.start.steps",
         "programmes.applications.apply.start.steps",
         "matching.offers.start.steps",
@@ -126,7 +130,8 @@ COLLECT: dict[str, list[str]] = {
         "programmes.gatherings.actions.do_rested",
         "programmes.gatherings.actions.close_gatherings",
         "programmes.setup.coordinators.actions.end_due",
-        "programmes.newcomers.first_day.turn_addresses",
+        "programmes.logins.actions.do_moves",
+        "programmes.newcomers.first_day.ask_work_addresses",
         "programmes.applications.apply.drafts.forget_drafts",
         "programmes.nominations.deadline.expire_nominations",
         "programmes.nominations.deadline.remind_nominees",
@@ -141,6 +146,8 @@ COLLECT: dict[str, list[str]] = {
     "application_now": ["matching.offers.start.now_of"],
     # functions (application, person) -> bool: who else may open an application, from the offer on
     "application_readers": ["matching.offers.rules.reads_application"],
+    # functions (person) -> bool: whether this login opens what others wrote, so that moving it needs its owner's proof
+    "sealed_for": ["programmes.newcomers.rules.has_leader_words", "meetings.frame.rules.has_room"],
     # functions (person) -> pairs of file name and text: the person's own copy of their data
     "copies": ["programmes.privacy.copies.files", "matching.privacy.copies.files", "meetings.privacy.copies.files"],
     # lists of programmes.privacy.declared.Declared: every model that points at a person

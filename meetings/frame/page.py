@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from meetings.frame.edits import SAME_MOMENT, EditedMeanwhile
 from meetings.models import Meeting, Room
-from mentorforum.errors import RuleBroken
+from mentorforum.errors import RuleBroken, Unproven
 from programmes.models import Programme
 
 View = Callable[..., HttpResponse]
@@ -35,6 +35,8 @@ def room_page(view: View) -> View:
         with timezone.override(room.programme.zone):
             if not room.wrapped_key:
                 return show_room(request, room, "meetings/frame/erased.html")
+            if not room.opens_for(request.user):
+                raise Unproven
             return view(request, room, *args, **kwargs)
 
     return inside

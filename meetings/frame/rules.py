@@ -14,9 +14,14 @@ WRITABLE = {MatchStatus.ACTIVE, MatchStatus.PAUSED, MatchStatus.COMPLETED, Match
 RUNNING = {MatchStatus.ACTIVE, MatchStatus.PAUSED}
 
 
+def has_room(person: Any) -> bool:
+    """Whether the other half of a pair has a room with this person."""
+    return Room.objects.visible_to(person).filter(wrapped_key__isnull=False).exists()
+
+
 def can_write_room(user: Any, room: Room) -> bool:
     """The two, until their match has ended early or is closed."""
-    return room.may_read(user) and room.match.status in WRITABLE
+    return room.opens_for(user) and room.match.status in WRITABLE
 
 
 def can_own_agenda(user: Any, room: Room) -> bool:

@@ -11,14 +11,22 @@ from programmes.models import Application, Concern, LeaderPart, Person, Programm
 
 def readers_of(holder: Any, people: list[Person]) -> list[Person]:
     """Those among `people` whom the holder lets in."""
-    return [person for person in people if holder.may_read(person)]
+    return [person for person in people if holder.opens_for(person)]
 
 
 def of_room(room: Room, reader: Person) -> WhoReads:
     """ "You and Karen. The coordinators cannot." for what the two write together."""
     people = [*room.halves, *(person for person in room.programme.coordinators() if person not in room.halves)]
     others = [person.first_name for person in readers_of(room, people) if person.pk != reader.pk]
+    if not others:
+        return _only_you_now(room, reader)
     return WhoReads(room.programme.terms.say(_("You and {others}. {Coordinators_def} cannot."), others=joined(others)))
+
+
+def _only_you_now(room: Room, reader: Person) -> WhoReads:
+    """Somebody else moved the other half's login: what is written now is not open to it (ADR 21)."""
+    text = _("Only you for now: the mail address of {name} was changed by somebody else.")
+    return WhoReads(room.programme.terms.say(text, name=room.other(reader).first_name), private=True)
 
 
 def of_whole_room(room: Room, reader: Person) -> WhoReads:
@@ -27,6 +35,8 @@ def of_whole_room(room: Room, reader: Person) -> WhoReads:
     if room.programme.has("private_relation"):
         sentence = _("You and {others} read all that stands here. {Coordinators_def} see only that you are a pair.")
     others = [person.first_name for person in readers_of(room, list(room.halves)) if person.pk != reader.pk]
+    if not others:
+        return _only_you_now(room, reader)
     return WhoReads(room.programme.terms.say(sentence, others=joined(others)))
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from matching.models import Match
 from mentorforum.encryption import KeyHolder
+from mentorforum.rows import BaseRow
 from programmes.models import Person, Programme
 
 
@@ -32,10 +33,20 @@ class Room(KeyHolder):
     last_met_on = models.DateField(null=True, db_index=True)
     outside_on = models.DateField(null=True)  # the day one of them said "we meet outside"
     remind_agenda = models.BooleanField(default=True)  # the pair may switch the nudge off
+    #: of whose address the other half said that it is not theirs: closed to it until they say otherwise (ADR 21)
+    closed_to = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     objects = RoomQuerySet.as_manager()
 
     def may_read(self, person: Any) -> bool:
         return person.pk in {self.mentee_id, self.mentor_id}
+
+    def opens_for(self, person: Any) -> bool:
+        return self.closed_to_id != person.pk and super().opens_for(person)
+
+    def opens_unproven(self, person: Any) -> bool:
+        """Where the other half has said that this very address is theirs (ADR 21)."""
+        about = {"about": person, "email__iexact": person.email, "since": person.unproven_since}
+        return self.words_on_addresses.filter(is_theirs=True, **about).exists()
 
     def other(self, person: Any) -> Person:
         return self.mentor if person.pk == self.mentee_id else self.mentee
@@ -43,3 +54,17 @@ class Room(KeyHolder):
     @property
     def halves(self) -> tuple[Person, Person]:
         return self.mentee, self.mentor
+
+
+class AddressWord(BaseRow):
+    """What one half says of the other's address, where somebody else typed it: theirs, or not."""
+
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="words_on_addresses")
+    about = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    email = models.EmailField(max_length=254)
+    since = models.DateTimeField(null=True)  # the move it is about (`Person.unproven_since`)
+    is_theirs = models.BooleanField()
+
+    class Meta:
+        ordering = ["-created_at"]

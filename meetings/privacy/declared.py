@@ -7,7 +7,8 @@ KEY = "the room's key is erased on the programme's date, and all its text with i
 OWN = "the person's own, in their copy"
 
 DECLARED: list[Declared] = [
-    Declared("meetings.Room", ("mentee", "mentor"), PAIR, KEY),
+    Declared("meetings.Room", ("mentee", "mentor", "closed_to"), PAIR, KEY),
+    Declared("meetings.AddressWord", ("about", "by"), "not in the copy: it says whose address one knows", KEY),
     Declared("meetings.Signature", ("person",), "which version was signed, and when", "points at the tombstone"),
     Declared("meetings.Goal", ("by",), PAIR, KEY),
     Declared("meetings.Meeting", ("by",), PAIR, KEY),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from matching.enums import MatchStatus
 from matching.models import Match
 from meetings.ending.kept import DONE, done_on, kept_until
-from meetings.models import Evaluation, EvaluationAnswer, Logbook, Room
+from meetings.models import AddressWord, Evaluation, EvaluationAnswer, Logbook, Room
 from programmes.enums import ApplicationStatus
 from programmes.models import Application, History
 
@@ -43,6 +43,7 @@ def _erase_room(match: Match, now: datetime) -> int:
     pk = room.values_list("pk", flat=True).first()
     if not room.update(wrapped_key=None):
         return 0
+    AddressWord.objects.filter(room=pk).delete()
     noted = {"kind": "room", "thing": pk, "old": "kept", "new": "erased"}
     History.objects.create(programme_id=match.programme_id, at=now, **noted)
     return 1

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
+from meetings.addresses.rules import doubt_of
 from meetings.ending.kept import kept_until
 from meetings.frame import rules, who_reads
 from meetings.frame.page import room_page, show_room
@@ -34,6 +35,7 @@ def room(request: HttpRequest, room: Room) -> HttpResponse:
         "steps": room_path(room, contract, meetings, evaluations),
         "lines": room_lines(room, person, key, contract, meetings),
         "good_now": good_now(room, meetings),
+        "doubt": doubt_of(room, person),
         "differences": bool(room.programme.items("differences")),
         "cards": card_links(room.programme),
         "line": who_reads.of_whole_room(room, person),

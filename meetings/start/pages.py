@@ -22,6 +22,7 @@ from meetings.newcomers.pages import NewcomerCard, newcomer_of
 from meetings.own.start import own_cards
 from mentorforum import dates, wiring
 from programmes.enums import ApplicationStatus, GatheringKind, GatheringStatus, Reply, Side
+from programmes.logins import start as logins
 from programmes.models import Application, Gathering, Invitation, Person, Programme
 from programmes.steps import Step
 
@@ -75,7 +76,7 @@ def start_page(person: Person, now: datetime) -> StartPage:
     page.path = (page.newcomer.path if page.newcomer else []) or _path(page)
     page.invitations = _invitations(person, now)
     page.introduces = newcomers_of(person) if len(page.steps) > 1 or page.room else []  # else it is the next step
-    page.cards = own_cards(person)
+    page.cards = own_cards(person) if person.is_proven else []
     if page.programme and sees_list(person, page.programme):
         page.pairs_url = reverse("matching:pairs", args=[page.programme.slug])
     if page.room:
@@ -87,6 +88,9 @@ def start_page(person: Person, now: datetime) -> StartPage:
 
 
 def _steps(person: Person, now: datetime) -> list[Step]:
+    """Of a login that somebody else moved, only how it opens (ADR 21)."""
+    if not person.is_proven:
+        return logins.steps(person, now)
     entries = [entry for steps in wiring.collect("start") for entry in steps(person, now)]
     return sorted(entries, key=lambda entry: entry.urgency)
 
@@ -98,7 +102,7 @@ def _rooms(person: Person) -> list[Room]:
         .select_related("programme__unit__root", "match__cohort", "mentee", "mentor")
         .select_related("match__mentee_application__introducer")
     )
-    rooms = [room for room in rows.order_by("-created_at") if room.match.status in ORDER]
+    rooms = [room for room in rows.order_by("-created_at") if room.match.status in ORDER and room.opens_for(person)]
     for room in rooms:
         room.match.programme = room.match.cohort.programme = room.programme
     return sorted(rooms, key=lambda room: ORDER.index(MatchStatus(room.match.status)))

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from meetings.addresses import views as addresses
 from meetings.concerns.views import concern, conflict
 from meetings.contract import views as contract
 from meetings.contract.goals import views as goals
@@ -35,6 +36,7 @@ urlpatterns = [
     path("exercise/<uuid:application_id>/", own.exercise, name="exercise"),
     path("from-leader/<uuid:application_id>/", own.leader, name="leader"),
     path(ROOM, room.room, name="room"),
+    path(ROOM + "address/", addresses.address, name="address"),
     path(ROOM + "shown/", own.shown, name="shown"),
     path(ROOM + "shown/<uuid:shown_id>/hide/", own.hide, name="hide"),
     path(ROOM + "plan/", room.plan, name="plan"),

@@ -1,6 +1,6 @@
 """Statuses, sides and kinds of `programmes`: everything that is one of a few fixed words."""
 
-from programmes.enums.kinds import GatheringKind, ItemGroup, LinkPurpose
+from programmes.enums.kinds import GatheringKind, ItemGroup, LinkPurpose, MoveEnd
 from programmes.enums.questions import AnswerReader, Input, QuestionKind, QuestionUse, Respondent, Traits
 from programmes.enums.sides import Audience, Side
 from programmes.enums.statuses import (
@@ -26,6 +26,7 @@ __all__ = [
     "ItemGroup",
     "LinkPurpose",
     "MailStatus",
+    "MoveEnd",
     "NominationStatus",
     "ProgrammeStatus",
     "QuestionKind",

@@ -56,3 +56,15 @@ class LinkPurpose(TextChoices):
     STATUS = "status"
     NOMINATION = "nomination"
     LEADER = "leader"
+    ADDRESS = "address"
+    WORK = "work"
+
+
+class MoveEnd(TextChoices):
+    """Why a move of a login by others is over."""
+
+    PROVEN = "proven", "its owner says that the new address is theirs"
+    REFUSED = "refused", "its owner said no before it happened"
+    PUT_BACK = "back", "its owner put it back"
+    REPLACED = "replaced", "another move took its place"
+    TAKEN = "taken", "somebody else has the address by now"

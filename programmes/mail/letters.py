@@ -13,7 +13,6 @@ from mentorforum.status import move
 from programmes.enums import MailStatus
 from programmes.mail.queue import queue_mail
 from programmes.models import Letter, Mail, Person, Programme, SubmissionKey
-from programmes.people.register import change_address, may_readdress
 from programmes.undo.actions import begin_undo
 
 
@@ -68,38 +67,3 @@ def release(mail: Mail, *, by: Person, now: datetime | None = None) -> None:
     """Let a mail that was held back, or did not arrive, go now."""
     now = now or timezone.now()
     move(mail, MailStatus.PLANNED, by=by, now=now, not_before=now, attempts=0, trouble="")
-
-
-@transaction.atomic
-def correct_address(
-    person: Person, *, email: str, by: Person, programme: Programme | None = None, now: datetime | None = None
-) -> int:
-    """Another address for mail and login; what did not arrive goes again. Returns how many mails.
-
-    The address is also the login, so it is not everybody's that may be changed (`may_readdress`), and the person is
-    told: at the new address, and at the earlier one if anything has arrived there.
-    """
-    email, earlier = email.strip(), person.email
-    if person.last_login is not None:
-        raise RuleBroken(
-            _("%(name)s has logged in with this address, so only %(name)s can change it, under “My data”.")
-            % {"name": person.name}
-        )
-    if Person.objects.filter(email__iexact=email).exclude(pk=person.pk).exists():
-        raise RuleBroken(_("Somebody else already has this address."))
-    if not may_readdress(person, by=by):
-        raise RuleBroken(_("Only %(name)s can choose another address, under “My data”.") % {"name": person.name})
-    if email.lower() != earlier.lower():
-        _tell_address(person, earlier, programme, by, now)
-    change_address(person, email)
-    failed = list(Mail.objects.filter(person=person, status=MailStatus.FAILED))
-    for mail in failed:
-        release(mail, by=by, now=now)
-    return len(failed)
-
-
-def _tell_address(person: Person, earlier: str, programme: Programme | None, by: Person, now: datetime | None) -> None:
-    name, refs = "programmes/address_corrected", {"person": person.pk}
-    queue_mail(name, to=person, programme=programme, refs=refs, by=by, now=now)
-    if Mail.objects.filter(person=person, status=MailStatus.SENT).exists():
-        queue_mail(name, email=earlier, language=person.language, programme=programme, refs=refs, by=by, now=now)

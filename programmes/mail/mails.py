@@ -1,9 +1,9 @@
-"""A coordinator's letter, and what is said of an address that was put right."""
+"""A coordinator's letter."""
 
 from typing import Any
 
 from programmes.mail.kinds import MailKind, declared
-from programmes.models import Letter, Mail, Person
+from programmes.models import Letter, Mail
 
 
 def letter(mail: Mail) -> dict[str, Any] | None:
@@ -15,13 +15,4 @@ def letter(mail: Mail) -> dict[str, Any] | None:
     return {"own_subject": key.read(letter.subject), "own_body": key.read(letter.text)}
 
 
-def address_corrected(mail: Mail) -> dict[str, Any] | None:
-    """To the new address, and to the one that no longer counts."""
-    person = Person.objects.filter(pk=mail.refs["person"], erased_at=None).first()
-    return {"someone": person, "is_new": mail.person_id is not None} if person else None
-
-
-MAILS = declared(
-    MailKind("programmes/letter", letter),
-    MailKind("programmes/address_corrected", address_corrected),
-)
+MAILS = declared(MailKind("programmes/letter", letter))

@@ -22,6 +22,12 @@ WORDS = {
     "programmes/nominated": _("Somebody is nominated"),
     "programmes/nominee_reminded": _("Reminder to somebody nominated"),
     "programmes/nomination_receipt": _("Receipt of a nomination"),
+    "programmes/address_asked": _("Asked about a new mail address"),
+    "programmes/address_new": _("The mail address is changed"),
+    "programmes/address_moved": _("The mail address is changed"),
+    "programmes/address_refused": _("A mail address is not changed"),
+    "programmes/something_waits": _("Something waits"),
+    "programmes/work_address": _("The work address can be used"),
     "programmes/reminders": _("Reminder"),
 }
 BY_APP = {

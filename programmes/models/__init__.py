@@ -5,6 +5,7 @@ from programmes.models.concerns import Concern
 from programmes.models.gatherings import Gathering, Invitation
 from programmes.models.leaders import LeaderPart
 from programmes.models.letters import Letter
+from programmes.models.logins import AddressMove, OwnAddress
 from programmes.models.nominations import Nomination
 from programmes.models.people import Person, Unit
 from programmes.models.programmes import Cohort, Coordinatorship, Item, Programme, Question, ReadinessTick
@@ -13,6 +14,7 @@ from programmes.models.sending import Mail, Sending, SubmissionKey, Undo
 
 __all__ = [
     "AccessLogEntry",
+    "AddressMove",
     "Answer",
     "Application",
     "Cohort",
@@ -29,6 +31,7 @@ __all__ = [
     "Mail",
     "Nomination",
     "Note",
+    "OwnAddress",
     "Person",
     "Programme",
     "Question",

@@ -124,6 +124,12 @@ class Application(KeyHolder):
             return True
         return any(reads(self, person) for reads in wiring.collect("application_readers"))
 
+    def opens_for(self, person: Any) -> bool:
+        """A mailed link proves nothing where somebody else moved the login: it opens what was written since."""
+        if isinstance(person, Bearer) and self.person and self.person.unproven_since:
+            return self.may_read(person) and self.opens_unproven(self.person)
+        return super().opens_for(person)
+
     @property
     def is_mentee(self) -> bool:
         """Somebody who applies for a mentor, not one who offers to be it."""

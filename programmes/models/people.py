@@ -96,6 +96,10 @@ class Person(BaseRow, AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_superuser = models.BooleanField(default=False)
     erased_at = models.DateTimeField(null=True, editable=False)
+    #: somebody else moved this login then, and its owner has not been heard since: nothing sealed opens (ADR 21)
+    unproven_since = models.DateTimeField(null=True, editable=False)
+    #: who in the office typed the address in use; empty where its owner did
+    typed_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="+")
 
     objects = PersonManager()
     USERNAME_FIELD = "email"
@@ -112,6 +116,11 @@ class Person(BaseRow, AbstractBaseUser):
     @property
     def first_name(self) -> str:
         return self.name.split(" ")[0]
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the owner is behind this login: nobody else moved it, or this session is older than the move."""
+        return self.unproven_since is None or bool(self.__dict__.get("_proven_here"))
 
     @property
     def is_staff(self) -> bool:

@@ -66,6 +66,11 @@ class AccessLogEntry(BaseRow):
     class Meta:
         ordering = ["at"]
 
+    @property
+    def moved_address(self) -> bool:
+        """Somebody gave the person's login another address."""
+        return self.what == "address.moved"
+
 
 class Link(BaseRow):
     """A secret address. The token itself is only in the mail; here is its hash. Redeemed by POST."""

@@ -17,7 +17,7 @@ from programmes.models import Application, Cohort, Person, Undo, Unit
 from programmes.newcomers.introducers import name_introducer
 from programmes.newcomers.leaders.actions import ask_leader
 from programmes.newcomers.rules import can_enrol
-from programmes.people.register import may_readdress, register_person
+from programmes.people.register import register_person
 
 LONGEST_AGO, LONGEST_AHEAD = timedelta(days=366), timedelta(days=2 * 366)
 
@@ -56,11 +56,8 @@ def enrol(cohort: Cohort, newcomer: Newcomer, *, by: Person, undo: Undo, now: da
         title=newcomer.title,
         unit=newcomer.unit,
         language=programme.words_first(),
+        typed_by=by,
     )
-    if newcomer.work_email and newcomer.work_email.lower() != person.email.lower() and not may_readdress(person, by=by):
-        raise RuleBroken(
-            _("This person has a login already, and chooses the address alone. Leave the work mail empty.")
-        )
     if person.pk == by.pk:
         raise RuleBroken(programme.terms.say(_("You cannot enter yourself: another {coordinator} does that.")))
     application = _accepted(cohort, person, newcomer, by=by, undo=undo, now=now)

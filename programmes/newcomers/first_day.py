@@ -1,4 +1,4 @@
-"""The first working day: moving it, and what it turns on by itself, the work address (H2)."""
+"""The first working day: moving it, and what it asks for, the work address (H2)."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,15 +9,18 @@ from django.utils.translation import gettext as _
 
 from mentorforum import wiring
 from mentorforum.errors import RuleBroken
-from programmes.enums import ApplicationStatus, Side
+from programmes.enums import ApplicationStatus, LinkPurpose, Side
+from programmes.mail.links import make_link
 from programmes.mail.queue import queue_mail
-from programmes.models import Application, History, Person, Programme, Sending, Undo
+from programmes.models import Application, History, Mail, Person, Programme, Sending, Undo
 from programmes.newcomers.material import handouts_of
 from programmes.newcomers.rules import can_move_first_day
-from programmes.people.register import change_address, may_readdress
+from programmes.people.chain import hear_from
+from programmes.people.register import address_is_free, give_address
 from programmes.undo.actions import begin_undo, remember_fields
 
 KIND = "first_day"  # in History
+PRESSED = timedelta(days=60)  # how long the button of the work address works
 
 
 @transaction.atomic
@@ -69,40 +72,42 @@ def begun(today: date, **more: Any) -> Any:
     return rows.exclude(work_email="").select_related("person", "programme")
 
 
-def turn_addresses(now: datetime | None = None) -> int:
-    """The tick: from the first working day on the work address is login and mail address; returns how many turned.
-
-    An address that is somebody's already changes nothing: a coordinator finds it on Today.
+def ask_work_addresses(now: datetime | None = None) -> int:
+    """The tick: on the first working day the newcomer is asked, at the private address, to take the work address into
+    use (H2). Nothing else makes it the login: else whoever types it would come in. Returns how many were asked.
     """
     now = now or timezone.now()
-    turned = 0
-    for application in begun(now.date() + timedelta(days=1)):  # it may be tomorrow there already
-        if application.starts_on <= application.programme.today(now):
-            turned += _turn(application, now)
-    return turned
+    rows = begun(now.date() + timedelta(days=1))  # it may be tomorrow there already
+    return sum(_ask(row, now) for row in rows if row.starts_on <= row.programme.today(now))
 
 
 @transaction.atomic
-def _turn(application: Application, now: datetime) -> int:
+def _ask(application: Application, now: datetime) -> int:
     person, new = application.person, application.work_email
-    if person is None or is_taken(new, person):
+    once = f"work_address:{application.pk}:{new.lower()}"
+    if person is None or is_taken(new, person) or Mail.objects.filter(once=once).exists():
         return 0
-    if not Application.objects.filter(pk=application.pk, work_email=new).update(work_email=""):
-        return 0  # another worker
     if new.lower() == person.email.lower():
-        return 0
-    old, programme, refs = person.email, application.programme, {"application": application.pk}
-    change_address(person, new)
-    queue_mail("programmes/address_changed", to=person, programme=programme, refs=refs, now=now)
-    queue_mail(
-        "programmes/address_changed",
-        email=old,
-        language=person.language,
-        programme=programme,
-        refs=refs,
-        now=now,
-    )
+        return int(not Application.objects.filter(pk=application.pk).update(work_email=""))
+    link = make_link(LinkPurpose.WORK, application, expires=now + PRESSED)
+    refs = {"application": application.pk, "link": link.pk}
+    queue_mail("programmes/work_address", to=person, programme=application.programme, refs=refs, once=once, now=now)
     return 1
+
+
+@transaction.atomic
+def use_work_address(application: Application, *, mailbox: str = "", now: datetime | None = None) -> None:
+    """The newcomer pressed the button: login and mail are the work address now. `mailbox`: where the button was."""
+    application = Application.objects.select_for_update(of=("self",)).select_related("person").get(pk=application.pk)
+    person, new = application.person, application.work_email
+    if person is None or not new or is_taken(new, person):
+        raise RuleBroken(_("There is no work address to take into use."))
+    if mailbox:
+        hear_from(person, mailbox, now=now)
+    give_address(person, new, by=None, now=now)
+    hear_from(person, new, now=now)
+    application.work_email = ""
+    application.save(update_fields=["work_email"])
 
 
 def taken_addresses(programme: Programme, by: Person, now: datetime) -> list[Application]:
@@ -114,27 +119,17 @@ def taken_addresses(programme: Programme, by: Person, now: datetime) -> list[App
 
 def is_taken(email: str, person: Person) -> bool:
     """Whether somebody else has this address."""
-    return Person.objects.filter(email__iexact=email).exclude(pk=person.pk).exists()
+    return not address_is_free(email, person)
 
 
 @transaction.atomic
 def set_work_email(application: Application, email: str, *, by: Person) -> None:
-    """Correct or forget the work address that waits.
-
-    Only before the newcomer has logged in may it be another one: otherwise a coordinator could come in as the newcomer.
-    """
+    """Correct or forget the work address that waits. It becomes the login by the newcomer's own press alone."""
     email, person = email.strip(), application.person
     if person is None or not can_move_first_day(by, application):
         raise RuleBroken(_("The work address of this one cannot be changed here."))
     if email.lower() == application.work_email.lower():
         return
-    if email and person.last_login is not None:
-        raise RuleBroken(
-            _("%(name)s has logged in, so only %(name)s can choose another address. It can be left empty.")
-            % {"name": person.name}
-        )
-    if email and not may_readdress(person, by=by):
-        raise RuleBroken(_("Only %(name)s can choose another address, under “My data”.") % {"name": person.name})
     if email and is_taken(email, person):
         raise RuleBroken(_("Somebody else already has this address."))
     application.work_email = email

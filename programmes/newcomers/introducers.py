@@ -35,7 +35,7 @@ def name_introducer(
         raise RuleBroken(_("Nobody here has this address. Write the name too, and they get a login."))
     person = person or register_person(
         email=email, name=name, unit=application.person.unit if application.person else None,
-        language=programme.words_first(),
+        language=programme.words_first(), typed_by=by,
     )  # fmt: skip
     if person.pk == application.person_id:
         raise RuleBroken(_("Somebody else than the newcomer must introduce the newcomer."))

@@ -55,10 +55,12 @@ def _day_of(undo: Undo) -> str:
     return str(undo.things[0]["new"]["starts_on"])
 
 
-def address_changed(mail: Mail) -> dict[str, Any] | None:
-    """To the new address, and to the one that no longer counts."""
-    application = _application(mail)
-    return {"application": application, "is_new": mail.person_id is not None} if application else None
+def work_address(mail: Mail) -> dict[str, Any] | None:
+    """To the private address, with the button that takes the work address into use. None when it is done."""
+    application, link = _application(mail), Link.objects.filter(pk=mail.refs["link"]).first()
+    if application is None or link is None or not application.work_email:
+        return None
+    return {"application": application, "token": token_of(link)}
 
 
 def introducer_named(mail: Mail) -> dict[str, Any] | None:
@@ -73,6 +75,6 @@ MAILS = declared(
     MailKind("programmes/expected", expected),
     MailKind("programmes/material", material),
     MailKind("programmes/first_day_moved", first_day_moved),
-    MailKind("programmes/address_changed", address_changed),
+    MailKind("programmes/work_address", work_address),
     MailKind("programmes/introducer_named", introducer_named),
 )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from programmes.enums import ApplicationStatus, CohortStatus, Side
-from programmes.models import Application, Cohort
+from programmes.models import Application, Cohort, LeaderPart
 
 
 def can_ask_leader(user: Any, application: Application) -> bool:
@@ -11,6 +11,11 @@ def can_ask_leader(user: Any, application: Application) -> bool:
     placed = application.side == Side.MENTEE and application.status == ApplicationStatus.ACCEPTED
     mine = application.person_id == user.pk or user.coordinates(application.programme_id)
     return placed and application.programme.has("leader_part") and mine
+
+
+def has_leader_words(person: Any) -> bool:
+    """Whether a leader has written to this person (H3, H7, L4)."""
+    return LeaderPart.objects.visible_to(person).filter(answered_at__isnull=False).exists()
 
 
 def can_let_introducer(user: Any, application: Application) -> bool:

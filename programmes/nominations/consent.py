@@ -12,6 +12,7 @@ from programmes.applications.apply.sending import submit_plain
 from programmes.enums import ApplicationStatus, NominationStatus, Side
 from programmes.models import Application, Nomination, Person
 from programmes.nominations.actions import must_be_asked
+from programmes.people.chain import hear_from
 from programmes.people.register import register_person
 
 
@@ -32,6 +33,7 @@ def consent(
     must_be_asked(nomination, now)
     email, name = nomination.nominee_email, nomination.nominee_name
     person = register_person(email=email, name=name, language=nomination.language)
+    hear_from(person, email, now=now)
     # first, so that two clicks make one yes
     move(nomination, NominationStatus.CONSENTED, by=person, now=now, answered_at=now, person=person)
     application = _earlier(nomination, person) or _begin(nomination, person, about, places, now)

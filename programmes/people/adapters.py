@@ -6,11 +6,16 @@ from threading import Thread
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.account.signals import email_changed
 from allauth.core import context as now
 from django.conf import settings
 from django.contrib.sites.shortcuts import get_current_site
+from django.dispatch import receiver
 
 from programmes.models import Application
+from programmes.people.chain import hear_from, prove
+from programmes.people.sessions import note_credential
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +33,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def post_login(self, request: Any, user: Any, **how: Any) -> Any:
         """Pages go on in the language of one's mails, unless another was chosen in this browser."""
         answer = super().post_login(request, user, **how)
+        note_credential(request, user)
+        hear_from_code(request, user)
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             answer.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,
@@ -52,6 +59,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def render_mail(self, template_prefix: str, email: Any, context: dict[str, Any], headers: Any = None) -> Any:
         """Codes and links end with a person to ask, as every mail does."""
         return super().render_mail(template_prefix, email, context | whom_to_ask(email), headers)
+
+
+def hear_from_code(request: Any, person: Any) -> None:
+    """Who typed the code of a mail reads that mailbox."""
+    for record in get_authentication_records(request, person):
+        if record["method"] == "code" and record.get("email"):
+            hear_from(person, record["email"])
+
+
+@receiver(email_changed)
+def changed_by_owner(request: Any, user: Any, **more: Any) -> None:
+    """Somebody chose another of their own addresses: it belongs to the chain."""
+    if request.user.is_proven:
+        prove(user)
 
 
 def leave(mail: Any) -> None:

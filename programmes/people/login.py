@@ -26,4 +26,9 @@ class RequestLoginCodeForm(_Plain, account.RequestLoginCodeForm):  # type: ignor
 
 
 class ResetPasswordForm(_Plain, account.ResetPasswordForm):  # type: ignore[misc]
-    """Mail, for a new password."""
+    """Mail, for a new password. A login that somebody else moved gets none, and the page says what it says to all."""
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        self.users = [person for person in self.users if person.is_proven]  # type: ignore[has-type]
+        return email

@@ -1,12 +1,14 @@
 """People come to be here, and nowhere else (house test)."""
 
+from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.utils import timezone
 
-from programmes.models import Application, Person, Programme
+from mentorforum import wiring
+from programmes.models import Person
 
 
 def register_person(*, email: str, name: str, password: str | None = None, **more: Any) -> Person:
@@ -28,26 +30,31 @@ def register_person(*, email: str, name: str, password: str | None = None, **mor
     return person
 
 
-def may_readdress(person: Person, *, by: Person) -> bool:
-    """Whether a coordinator may give this person another address for mail and login.
-
-    Only somebody who has never logged in, and takes part in nothing that `by` does not coordinate: otherwise a
-    coordinator could come in as one half of a pair, or with somebody else's office.
-    """
-    if person.last_login is not None or person.is_staff:
-        return False
-    theirs = Application.objects.filter(Q(person=person) | Q(introducer=person))
-    return not theirs.exclude(programme__in=Programme.objects.coordinated_by(by)).exists()
+def address_is_free(email: str, person: Person) -> bool:
+    """Whether nobody else logs in with it."""
+    others = EmailAddress.objects.filter(email__iexact=email).exclude(user=person)
+    return not (Person.objects.filter(email__iexact=email).exclude(pk=person.pk).exists() or others.exists())
 
 
 @transaction.atomic
-def change_address(person: Person, email: str) -> None:
-    """Another address for login and mail, verified, and the earlier ones gone. The caller has asked whether it is free."""
-    email = email.strip()
-    person.email = email
-    person.save(update_fields=["email"])
+def give_address(person: Person, email: str, *, by: Person | None, now: datetime | None = None) -> None:
+    """Another address for login and mail; the one it replaces is gone, further ones are kept. The caller asks whether
+    it is free. `by`: who in the office typed it, None where the owner did.
+
+    A login that its owner has been heard from, or that opens what others wrote, is unproven from now on if somebody
+    else moves it (ADR 21).
+    """
+    email, old = email.strip(), person.email
+    person.email, person.typed_by = email, by
+    if by and person.unproven_since is None and _opens_something(person):
+        person.unproven_since = now or timezone.now()
+    person.save(update_fields=["email", "typed_by", "unproven_since"])
     EmailAddress.objects.filter(user=person).update(primary=False)
-    EmailAddress.objects.filter(user=person).exclude(email__iexact=email).delete()
+    EmailAddress.objects.filter(user=person, email__iexact=old).exclude(email__iexact=email).delete()
     EmailAddress.objects.update_or_create(
         user=person, email=email.lower(), defaults={"primary": True, "verified": True}
     )
+
+
+def _opens_something(person: Person) -> bool:
+    return person.own_addresses.exists() or any(opens(person) for opens in wiring.collect("sealed_for"))

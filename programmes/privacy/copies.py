@@ -126,7 +126,7 @@ def _leader(part: LeaderPart, person: Person) -> dict[str, Any]:
 
 def opened_by_others(person: Person) -> Any:
     """The access log of what is this person's own: who opened it, and when."""
-    own = [*Concern.objects.filter(person=person).values_list("pk", flat=True)]
+    own = [person.pk, *Concern.objects.filter(person=person).values_list("pk", flat=True)]
     own += Application.objects.of(person).values_list("pk", flat=True)
     return AccessLogEntry.objects.filter(thing__in=own).exclude(person=person).select_related("person").order_by("at")
 

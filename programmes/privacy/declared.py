@@ -17,6 +17,9 @@ OFFICE = "what one did as coordinator is not part of one's own copy"
 STONE = "points at the tombstone"
 
 DECLARED: list[Declared] = [
+    Declared("programmes.Person", ("typed_by",), OFFICE, STONE),
+    Declared("programmes.OwnAddress", ("person",), "the addresses one was heard from", "deleted"),
+    Declared("programmes.AddressMove", ("person", "by"), "who gave one another address, and when", "deleted"),
     Declared("programmes.Unit", ("leader",), "which units one leads", "the pointer is emptied"),
     Declared(
         "programmes.Coordinatorship", ("person", "by"), "which programmes one coordinates, from when until when", STONE

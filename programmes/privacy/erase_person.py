@@ -16,7 +16,19 @@ from mentorforum.status import move
 from programmes.applications.apply.drafts import forget_draft
 from programmes.enums import ApplicationStatus, NominationStatus
 from programmes.mail.queue import queue_mail
-from programmes.models import Application, Concern, History, Invitation, Nomination, Note, Person, Programme, Unit
+from programmes.models import (
+    AddressMove,
+    Application,
+    Concern,
+    History,
+    Invitation,
+    Nomination,
+    Note,
+    OwnAddress,
+    Person,
+    Programme,
+    Unit,
+)
 from programmes.models.applications import OPEN
 from programmes.privacy.erasing import NO_NAME, TOLD, erase_application, erase_nomination
 from programmes.privacy.kept import ERASED
@@ -74,6 +86,8 @@ def _erase_sent(person: Person, by: Person, now: datetime) -> None:
     Invitation.objects.filter(person=person).update(food="")
     Application.objects.filter(introducer=person).update(introducer=None, introducer_allowed=False)
     Unit.objects.filter(leader=person).update(leader=None)
+    AddressMove.objects.filter(person=person).delete()
+    OwnAddress.objects.filter(person=person).delete()
 
 
 def _bury(person: Person, now: datetime) -> bool:

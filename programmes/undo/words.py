@@ -90,6 +90,14 @@ def _enrolled(n: int) -> str:
     return _("New employees are entered.")
 
 
+def _address(n: int) -> str:
+    return _("A mail address gets changed.")
+
+
+def _asked_address(n: int) -> str:
+    return _("Somebody is asked about a new mail address.")
+
+
 def _first_day(n: int) -> str:
     return _("A first working day is moved.")
 
@@ -115,6 +123,8 @@ WORDS: dict[str, Callable[[int], str]] = {
     "letter.written": _letter,
     "application.enrolled": _enrolled,
     "first_day.moved": _first_day,
+    "address.moved": _address,
+    "address.asked": _asked_address,
 }
 
 

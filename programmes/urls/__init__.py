@@ -7,6 +7,8 @@ from django.urls import include, path
 from programmes.applications.apply.views import form as apply
 from programmes.applications.apply.views import mailed_link as links
 from programmes.applications.apply.views import status
+from programmes.logins import views as logins
+from programmes.newcomers import own as newcomers
 from programmes.newcomers.leaders import views as leaders
 from programmes.nominations.views import nominate
 from programmes.privacy import views as me
@@ -35,7 +37,11 @@ pages: list[Any] = [
     path("draft/<str:token>/", links.draft_link, name="draft_link"),
     path("status/<str:token>/", links.status_link, name="status_link"),
     path("leader/<str:token>/", leaders.leader, name="leader"),
+    path("address/<str:token>/", logins.by_link, name="address"),
     path("me/", me.me, name="me"),
+    path("me/address/", logins.logged_in, name="my_address"),
+    path("me/work-address/", newcomers.my_work_address, name="my_work_address"),
+    path("work-address/<str:token>/", newcomers.work_address, name="work_address"),
     path("me/copy/", me.copy, name="my_copy"),
     path("application/<str:number>/", status.application, name="application"),
     path("application/<str:number>/change/<slug:key>/", status.change, name="change"),

@@ -10,7 +10,7 @@ APPS = ("mentorforum", "programmes", "matching", "meetings", "worlds")  # an app
 WINGS: dict[str, str] = {
     "programmes": """
         enums presets models steps
-        people frame undo mail applications nominations newcomers gatherings public privacy setup office
+        people frame undo mail applications nominations newcomers gatherings public privacy logins setup office
         urls tasks admin management templatetags apps
     """,
     "matching": """
@@ -20,7 +20,7 @@ WINGS: dict[str, str] = {
     """,
     "meetings": """
         enums models
-        frame meetings contract own evaluation concerns ending newcomers pair room start privacy
+        frame addresses meetings contract own evaluation concerns ending newcomers pair room start privacy
         urls apps
     """,
 }
@@ -60,7 +60,8 @@ LAYERS = {
 }
 #: the nouns of a subject, wing by wing: what is only read (facts), what changes rows, what is read for a page
 NOUNS: dict[str, dict[int, str]] = {
-    "programmes.people": {ACTIONS: "register profile units", BESIDE: "login adapters"},
+    "programmes.people": {ACTIONS: "register profile units chain", BESIDE: "login adapters sessions"},
+    "programmes.logins": {VIEWS: "middleware"},
     "programmes.frame": {FACTS: "headings office", BESIDE: "site form_page"},
     "programmes.undo": {BESIDE: "words"},
     "programmes.mail": {FACTS: "kinds words", ACTIONS: "queue links letters outbox", BESIDE: "preview"},
@@ -69,7 +70,7 @@ NOUNS: dict[str, dict[int, str]] = {
     "programmes.applications.apply": {ACTIONS: "drafts sending commitments"},
     "programmes.applications.office": {BESIDE: "list sheet"},
     "programmes.nominations": {ACTIONS: "consent deadline"},
-    "programmes.newcomers": {FACTS: "phases material", ACTIONS: "enrolment first_day introducers", BESIDE: "fields"},
+    "programmes.newcomers": {FACTS: "phases material", ACTIONS: "enrolment first_day introducers", BESIDE: "fields", VIEWS: "own"},
     "programmes.gatherings": {FACTS: "parts", ACTIONS: "resting replies", BESIDE: "fits"},
     "programmes.public": {BESIDE: "cards mentoring"},
     "programmes.privacy": {FACTS: "declared kept", ACTIONS: "access erasing erase_person"},

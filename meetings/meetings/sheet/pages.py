@@ -101,7 +101,7 @@ def read_sheet(meeting: Meeting, person: Person, key: Any, now: datetime) -> She
         writable=rules.can_write_room(person, room),
         title=key.read(meeting.title),
         place=key.read(meeting.place),
-        asks_languages=programme.has("learning_languages") and person.pk == room.mentor_id,
+        asks_languages=programme.has("learning_languages") and person.pk == room.mentor_id and person.is_proven,
         keeps_notes=programme.has("shared_notes"),
         shows_after=meeting.status != MeetingStatus.CANCELLED
         and (meeting.starts_on <= programme.today(now) or meeting.held_said_at is not None),
@@ -125,8 +125,9 @@ def _read_agenda(sheet: Sheet, key: Any) -> None:
 
 
 def _read_questions(sheet: Sheet, key: Any) -> None:
+    """Their own only where their login is: another half lets a moved one into the room, not into what is private."""
     programme = sheet.meeting.programme
-    if not programme.has("preparation"):
+    if not programme.has("preparation") or not sheet.person.is_proven:
         return
     side = "mentee" if sheet.person.pk == sheet.meeting.room.mentee_id else "mentor"
     uses = ["before_meeting", "after_meeting"]
@@ -169,7 +170,7 @@ def _read_last_time(sheet: Sheet, key: Any) -> None:
 
 def _read_private(sheet: Sheet) -> None:
     logbook = Logbook.objects.visible_to(sheet.person).first()
-    if logbook is None:
+    if logbook is None or not sheet.person.is_proven:
         return
     own = logbook.open_for(sheet.person)
     rows = PrivateAnswer.objects.filter(logbook=logbook, meeting=sheet.meeting)

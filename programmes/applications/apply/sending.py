@@ -29,6 +29,7 @@ from programmes.mail.links import make_link, prolong
 from programmes.mail.queue import queue_mail
 from programmes.models import Answer, Application, CommitmentAcceptance, Person, Question, Unit
 from programmes.models.records import Bearer
+from programmes.people.chain import hear_from
 from programmes.people.register import register_person
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -56,6 +57,7 @@ def _confirm(application: Application, now: datetime) -> Application:
         application.person = register_person(email=application.email, name=application.name, language=language)
         application.confirmed_at = now
         application.save(update_fields=["person", "confirmed_at"])
+        hear_from(application.person, application.email, now=now)
         prolong(LinkPurpose.DRAFT, application, expires=now + UNTOUCHED)
     return application
 

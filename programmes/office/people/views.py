@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,12 +17,14 @@ from programmes.applications.office.notes.actions import write_note
 from programmes.applications.office.notes.forms import NoteForm
 from programmes.applications.office.sheet import opened
 from programmes.frame.office import OfficeRequest, office
-from programmes.mail.letters import correct_address
+from programmes.logins.actions import move_login
+from programmes.logins.rules import can_move_login
 from programmes.models import Application, Note, Person
 from programmes.office.mail.forms import AddressForm
 from programmes.office.people.pages import corps, describe, search
 from programmes.people.rules import can_run_programme
 from programmes.privacy.erase_person import erase_person
+from programmes.undo.words import say_undo
 
 PER_PAGE = 50
 
@@ -63,7 +66,9 @@ def person(request: OfficeRequest, pk: Any, note_form: NoteForm | None = None) -
         "applications": list(rows.order_by("-submitted_at")),
         "notes": opened(notes, request.user),
         "note_form": note_form or NoteForm(),
-        "address_form": AddressForm(initial={"email": someone.email}) if someone.last_login is None else None,
+        "address_form": AddressForm(initial={"email": someone.email})
+        if can_move_login(request.user, someone)
+        else None,
     }
     return render(request, "programmes/office/people/person.html", context)
 
@@ -93,7 +98,7 @@ def person_note(request: OfficeRequest, pk: Any) -> HttpResponse:
 @office("people")
 @require_POST
 def address(request: OfficeRequest, pk: Any) -> HttpResponse:
-    """Correct the address of somebody who has never logged in; what did not arrive goes again."""
+    """Another address for mail and login: in ten minutes, or after asking somebody who has logged in."""
     someone, form = _find(request, pk), AddressForm(request.POST)
     if not can_run_programme(request.user, request.office.programme):
         raise PermissionDenied
@@ -101,10 +106,10 @@ def address(request: OfficeRequest, pk: Any) -> HttpResponse:
         notice(request, form.error_summary[0].text, level=messages.ERROR)
         return redirect("office_person", pk)
     try:
-        again = correct_address(
+        move = move_login(
             someone, email=form.cleaned_data["email"], by=request.user, programme=request.office.programme
         )
-        notice(request, _("The address is corrected. Mails that go again: %(number)d.") % {"number": again})
+        notice(request, say_undo(move.undo), undo=reverse("office_undo", args=[move.undo.pk]))
     except RuleBroken as error:
         notice(request, str(error), level=messages.ERROR)
     return redirect("office_person", pk)

@@ -50,7 +50,7 @@ def enter_application(
         raise RuleBroken(_("Your own you send yourself, with the form everybody uses."))
 
     def make() -> Application:
-        person = register_person(email=email, name=about["name"], language=cohort.programme.words_first())
+        person = register_person(email=email, name=about["name"], language=cohort.programme.words_first(), typed_by=by)
         return _enter(cohort, side, person, about, {"answers": answers, "fits": fits}, by, now)
 
     return SubmissionKey.objects.once(key, Application, make)
