@@ -1,6 +1,6 @@
 """On the start page of a newcomer whose first working day has come: the work address waits to be taken into use (H2)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -17,8 +17,8 @@ SOON = 47  # after what was entered for one, before the rest
 def waiting_work_address(person: Any, now: datetime | None = None) -> Application | None:
     """The newcomer's application whose work address waits for the press."""
     now = now or timezone.now()
-    rows: list[Application] = list(begun(now.date(), person=person))
-    return rows[0] if rows else None
+    rows = begun(now.date() + timedelta(days=1), person=person)  # it may be tomorrow there already
+    return next((row for row in rows if row.starts_on <= row.programme.today(now)), None)
 
 
 def steps(person: Person, now: datetime) -> list[Step]:

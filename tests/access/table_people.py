@@ -40,6 +40,10 @@ def leader_token(world, whose):
     return [world.grounds[whose].leader_token]
 
 
+def no_token(world, whose):
+    return ["x" * 43]
+
+
 def blank_card(world, whose):
     return [*slug(world, whose), "agenda"]
 
@@ -154,6 +158,10 @@ PUBLIC = {
     "programmes:card": Row(blank_card, EVERYBODY),
     "programmes:mentoring": Row(slug, EVERYBODY),
     "programmes:leader": Row(leader_token, EVERYBODY),  # the leader: whoever holds the mail
+    "programmes:address": Row(no_token, answered(EVERYBODY, 410)),  # nobody moves a login in this world
+    "programmes:work_address": Row(no_token, answered(EVERYBODY, 410)),
+    "programmes:my_address": Row(nothing, answered(LOGGED_IN, 302)),
+    "programmes:my_work_address": Row(nothing, answered(LOGGED_IN, 404)),
     "programmes:me": Row(nothing, LOGGED_IN),
     "programmes:my_copy": Row(nothing, LOGGED_IN),
     "set_language": Row(nothing, answered(ANYBODY, 302), post_only=True, data={"language": "sv"}),
@@ -185,6 +193,7 @@ HALVES = {
     "meetings:own_preparation": Row(of_pair("application"), MINE),
     "meetings:exercise": Row(mentors_own, MENTORS_OWN),
     "meetings:leader": Row(of_pair("application"), MINE),
+    "meetings:address": Row(room, answered(TWO, 302)),  # nobody asks about an address
     "meetings:shown": Row(room, only(TWO, "own", "another", "foreign", "theirs")),
     "meetings:hide": Row(shown, answered(MINE, 302), post_only=True),
     "meetings:introduced": Row(nothing, only(INTRODUCER, "own"), refuses="405"),

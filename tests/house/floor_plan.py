@@ -70,7 +70,12 @@ NOUNS: dict[str, dict[int, str]] = {
     "programmes.applications.apply": {ACTIONS: "drafts sending commitments"},
     "programmes.applications.office": {BESIDE: "list sheet"},
     "programmes.nominations": {ACTIONS: "consent deadline"},
-    "programmes.newcomers": {FACTS: "phases material", ACTIONS: "enrolment first_day introducers", BESIDE: "fields", VIEWS: "own"},
+    "programmes.newcomers": {
+        FACTS: "phases material",
+        ACTIONS: "enrolment first_day introducers",
+        BESIDE: "fields",
+        VIEWS: "own",
+    },
     "programmes.gatherings": {FACTS: "parts", ACTIONS: "resting replies", BESIDE: "fits"},
     "programmes.public": {BESIDE: "cards mentoring"},
     "programmes.privacy": {FACTS: "declared kept", ACTIONS: "access erasing erase_person"},

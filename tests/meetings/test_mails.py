@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from matching.models import Match
+from meetings.addresses.actions import say_of_address
 from meetings.concerns.actions import write_concern
 from meetings.contract.actions import contract_of, save_contract
 from meetings.ending.actions import close_match, complete_matches, continue_match, end_match, pause_match, resume_match
@@ -14,7 +15,7 @@ from meetings.meetings.actions import cancel_meeting, move_meeting
 from meetings.models import Contract
 from mentorforum import wiring
 from programmes.mail.outbox import render
-from programmes.models import Mail
+from programmes.models import Mail, Person
 from tests.factories import make_programme
 from tests.meetings.worlds import fill, make_pair
 
@@ -48,6 +49,10 @@ def test_every_kind_is_rendered_and_names_nobody_in_its_subject():
     end_match(other.room.match, by=other.mentor, stops=False)
     agreed = make_pair(make_programme("G"))
     save_contract(contract_of(agreed.room), by=agreed.mentee, edit=0, terms={"weeks": 4}, sections={})
+    doubted = make_pair()
+    Person.objects.filter(pk=doubted.mentee.pk).update(typed_by=doubted.coordinator)
+    doubted.room.mentee.refresh_from_db()
+    say_of_address(doubted.room, is_theirs=False, email=doubted.mentee.email, by=doubted.mentor)
     seen = {}
     Mail.objects.filter(name="meetings/contract_waits").update(refs={"contract": str(contract.pk), "version": "2"})
     for _step in live_through(world):

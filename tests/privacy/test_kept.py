@@ -15,7 +15,17 @@ from programmes.enums import ApplicationStatus, LinkPurpose, MailStatus
 from programmes.mail import outbox
 from programmes.mail.queue import queue_mail
 from programmes.mail.reminders.engine import merge, plan
-from programmes.models import Application, Coordinatorship, Invitation, LeaderPart, Link, Mail, Sending, Undo
+from programmes.models import (
+    AddressMove,
+    Application,
+    Coordinatorship,
+    Invitation,
+    LeaderPart,
+    Link,
+    Mail,
+    Sending,
+    Undo,
+)
 from tests.access.addresses import open_to, telling
 from tests.privacy import keeping
 from tests.privacy.crawling import showing
@@ -58,6 +68,17 @@ def refs_of(marked) -> dict[str, str]:
         "thing": own.match.pk,
         "person": own.mentee.pk,
         "undo": Undo.objects.get(what="first_day.moved").pk,
+        "room": own.room.pk,
+        "about": own.mentee.pk,
+        "move": AddressMove.objects.create(
+            person=own.mentee,
+            programme=ground.programme,
+            by=ground.coordinator,
+            undo=Undo.objects.get(what="first_day.moved"),
+            old=own.mentee.email,
+            new="ny@fjordby.test",
+            due_at=timezone.now(),
+        ).pk,
         "part": LeaderPart.objects.get(application=own.application).pk,
     }
     return {name: str(value) for name, value in found.items()}

@@ -9,7 +9,9 @@ from functools import cache
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from programmes.models import Person
 from tests.privacy.crawling import crawl, showing
 from tests.privacy.marks import Planted, forbidden, in_copy
 from tests.privacy.reading import everything, leaks
@@ -74,6 +76,17 @@ def test_nobody_meets_what_they_may_not_read(two, read, name):
     }.get(name, set())
     assert wanted - seen == set()
     assert name != "root" or (seen, showing(found, two.shared)) == (set(), {})
+
+
+@pytest.mark.parametrize("name", ["mentee", "mentor", "former"])
+def test_a_login_that_somebody_else_moved_meets_nothing_that_is_sealed(two, name):
+    """Every page and every press: what is older than the move, their own application too (ADR 21)."""
+    row = Person.objects.filter(pk=two.world.people[name].pk)
+    row.update(unproven_since=timezone.now())
+    found = everything(two, name, alike=1)
+    row.update(unproven_since=None)
+    assert told(two.marks, showing(found, two.marks)) == []
+    assert len(found) > 20
 
 
 def test_a_visitor_meets_nothing(two):

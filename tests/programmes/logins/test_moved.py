@@ -21,7 +21,19 @@ from tests.meetings.worlds import fill, make_pair
 
 pytestmark = pytest.mark.django_db
 EVIL = "mette.egen@gmail.test"
-PAIRS_OWN = {"goal", "known", "notes", "theme", "agreed", "place", "title", "together", "agenda", "purpose", "suggestion"}
+PAIRS_OWN = {
+    "goal",
+    "known",
+    "notes",
+    "theme",
+    "agreed",
+    "place",
+    "title",
+    "together",
+    "agenda",
+    "purpose",
+    "suggestion",
+}
 REST, WEEK = timedelta(minutes=11), timedelta(days=7, minutes=1)
 
 
@@ -101,7 +113,7 @@ def test_who_moves_a_login_reads_nothing_behind_it(world):
     evil = moved(world)
     assert again(world.mentee).email == EVIL and not again(world.mentee).is_proven
     assert shown(evil, world) == set()
-    assert "closed" in evil.get("/start/").content.decode() and evil.get(pages_of(world)[0]).status_code == 403
+    assert "lukket lige nu" in evil.get("/start/").content.decode() and evil.get(pages_of(world)[0]).status_code == 403
 
 
 def test_what_the_other_half_writes_from_then_on_stays_closed_too(world):
@@ -109,7 +121,7 @@ def test_what_the_other_half_writes_from_then_on_stays_closed_too(world):
     mentor = Client()
     mentor.force_login(world.mentor)
     page = mentor.get(reverse("meetings:goals", args=[world.room.pk])).content.decode()
-    assert "Only you for now" in page, "the writer is told before writing"
+    assert "Kun du indtil videre" in page, "the writer is told before writing"
     url = reverse("meetings:goals", args=[world.room.pk])
     mentor.post(url, {"text": world.mark("later"), "known_by": "", "once": str(uuid.uuid4())})
     assert "later" in shown(mentor, world) and shown(evil, world) == set()
@@ -225,13 +237,13 @@ def test_mails_about_the_pair_say_only_that_something_is_there(world):
     moved(world)
     kinds = {"meetings/meeting_booked", "meetings/paused", "programmes/reminders"}
     rows = [Mail(person=again(world.mentee), programme=world.programme, name=name, refs={}) for name in kinds]
-    assert {render(mail).subject for mail in rows} == {"Something is waiting for you"}
+    assert {render(mail).subject for mail in rows} == {"Der venter noget på dig"}
     assert not any(render(mail).attachments for mail in rows)
 
 
 def test_it_rests_ten_minutes_and_can_be_undone(world, client):
     page = move_by_page(world).content.decode()
-    assert "A mail address gets changed" in page
+    assert "En mailadresse bliver ændret" in page
     undo = Undo.objects.get(what="address.moved")
     client.force_login(world.coordinator)
     client.post(reverse("office_undo", args=[undo.pk]))
@@ -277,7 +289,10 @@ def test_typed_wrong_from_the_start_the_other_half_reads_with_whom(world):
     mentor = Client()
     mentor.force_login(world.mentor)
     room = reverse("meetings:room", args=[world.room.pk])
-    assert world.mentee.email in mentor.get(room).content.decode() and "typed by" in mentor.get(room).content.decode()
+    assert (
+        world.mentee.email in mentor.get(room).content.decode()
+        and "har skrevet ind" in mentor.get(room).content.decode()
+    )
     mentor.post(reverse("meetings:address", args=[world.room.pk]), {"answer": "no", "email": world.mentee.email})
     assert not shown(stranger, world) & PAIRS_OWN
     assert Mail.objects.filter(name="meetings/address_doubted", person=world.coordinator).count() == 1

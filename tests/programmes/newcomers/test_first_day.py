@@ -1,5 +1,6 @@
-"""The first working day moves, and turns the work address on (H2)."""
+"""The first working day moves, and asks for the work address (H2)."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mentorforum.errors import RuleBroken
-from programmes.models import Application, Mail
-from programmes.newcomers.first_day import move_first_day, set_work_email, turn_addresses
+from programmes.mail.outbox import render
+from programmes.models import Application, Mail, OwnAddress
+from programmes.newcomers.first_day import ask_work_addresses, move_first_day, set_work_email
 from programmes.newcomers.introducers import name_introducer
 from programmes.undo.actions import take_back
 from tests import factories
@@ -47,43 +49,60 @@ def addresses(person):
     return list(EmailAddress.objects.filter(user=person).values_list("email", "primary", "verified"))
 
 
-def test_the_work_address_takes_over_on_the_first_day_and_both_are_told(newcomer):
+def test_the_work_address_is_taken_into_use_by_the_newcomers_own_press(client, newcomer):
+    """Nothing turns by itself: else whoever types the address would come in as the newcomer."""
     begins(newcomer, 1)
-    assert turn_addresses() == 0
+    assert ask_work_addresses() == 0
     begins(newcomer, 0)
-    assert turn_addresses() == 1 and turn_addresses() == 0
-
+    assert ask_work_addresses() == 1 and ask_work_addresses() == 0
     person = newcomer.person
     person.refresh_from_db()
-    assert person.email == NEW and addresses(person) == [(NEW, True, True)]
-    mails = Mail.objects.filter(name="programmes/address_changed")
-    assert sorted((mail.person.email if mail.person else mail.email) for mail in mails) == [
-        "anna@privat.test", NEW,
-    ]  # fmt: skip
+    mail = Mail.objects.get(name="programmes/work_address")
+    assert person.email == "anna@privat.test" and mail.person == person
+
+    link = re.search(r"/work-address/[\w-]{43}/", render(mail).text)[0]
+    assert client.get(link).status_code == 200
+    person.refresh_from_db()
+    assert person.email == "anna@privat.test", "opening changes nothing"
+    client.post(link)
+    person.refresh_from_db()
+    assert person.email == NEW and addresses(person) == [(NEW, True, True)] and person.is_proven
+    assert set(OwnAddress.objects.values_list("email", flat=True)) == {"anna@privat.test", NEW}
+    assert client.post(link).status_code == 302, "pressed twice is pressed once"
+
+
+def test_it_is_asked_on_the_start_page_too(client, newcomer):
+    begins(newcomer, 0)
+    client.force_login(newcomer.person)
+    page = reverse("programmes:my_work_address")
+    assert page in client.get("/start/").content.decode() and NEW in client.get(page).content.decode()
+    client.post(page)
+    newcomer.person.refresh_from_db()
+    assert newcomer.person.email == NEW
+    assert client.get(page).status_code == 404
 
 
 def test_an_address_that_is_somebodys_changes_nothing_and_stands_on_today(client, newcomer, coordinator):
     begins(newcomer, 0)
     factories.make_person("En anden", email=NEW.upper())
 
-    assert turn_addresses() == 0
+    assert ask_work_addresses() == 0
     newcomer.person.refresh_from_db()
     assert newcomer.person.email == "anna@privat.test" and not Mail.objects.exists()
     client.force_login(coordinator)
     assert reverse("office_newcomer", args=[newcomer.pk]) in client.get("/admin/").content.decode()
 
 
-def test_the_work_address_is_corrected_only_before_the_newcomer_has_logged_in(newcomer, coordinator):
-    set_work_email(newcomer, "anna.vest@fjordby.test", by=coordinator)
-    newcomer.person.last_login = timezone.now()
-    newcomer.person.save()
-    newcomer = Application.objects.get(pk=newcomer.pk)
-
-    with pytest.raises(RuleBroken):
-        set_work_email(newcomer, "mette.to@fjordby.test", by=coordinator)
-    set_work_email(newcomer, "", by=coordinator)
+def test_another_work_address_is_asked_for_anew_and_none_is_forgotten(newcomer, coordinator):
+    begins(newcomer, 0)
+    assert ask_work_addresses() == 1
     newcomer.refresh_from_db()
-    assert newcomer.work_email == ""
+    set_work_email(newcomer, "anna.vest@fjordby.test", by=coordinator)
+    assert ask_work_addresses() == 1
+    set_work_email(newcomer, "", by=coordinator)
+    assert all(render(mail) is None for mail in Mail.objects.filter(name="programmes/work_address"))
+    with pytest.raises(RuleBroken):
+        set_work_email(newcomer, coordinator.email, by=coordinator)
 
 
 def test_another_first_day_is_told_and_can_be_undone(newcomer, coordinator):
