@@ -94,8 +94,9 @@ def introducer_sees_the_plan_when_allowed(story: Story) -> None:
 
 
 def first_day_comes(story: Story) -> None:
-    """From now on the work address counts, for mail and login; both addresses are told."""
+    """The newcomer takes the work address into use, by the button in the mail to the private one."""
     journey, ward, da = story.journey, story.ward, story.da
     journey.days_pass(ward.days_until(ward.first_day()))
-    for address in (WORK, ANNA.email):
-        assert WORK in journey.mail(address, da("Another mail address from today")).text
+    page = journey.follow_mail("mentee", ANNA.email, da("Shall we write to your work address?"))
+    press(page, da("Use %(email)s", email=WORK))
+    expect(page.locator("body")).to_contain_text(da("From now on we write to %(email)s.", email=WORK))
