@@ -25,4 +25,5 @@ USER mentorforum
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-m", "mentorforum.health.ask", "http://127.0.0.1:8000/health/"]
-CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "8", "--access-logfile", "-", "mentorforum.wsgi"]
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "8", \
+     "--access-logfile", "-", "--logger-class", "mentorforum.web_log.WebLog", "mentorforum.wsgi"]

@@ -55,7 +55,8 @@ def end_with_parent() -> None:
 
 def web(host: str, port: int) -> list[str]:
     options = ["--worker-class", "gthread", "--workers", "1", "--threads", "8", "--bind", f"{host}:{port}"]
-    return ["-m", "gunicorn", *options, "--log-level", "warning", "--graceful-timeout", "5", "mentorforum.wsgi"]
+    options += ["--log-level", "warning", "--logger-class", "mentorforum.web_log.WebLog", "--graceful-timeout", "5"]
+    return ["-m", "gunicorn", *options, "mentorforum.wsgi"]
 
 
 def worker() -> list[str]:
