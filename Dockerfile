@@ -1,7 +1,8 @@
 # One image for web, worker and beat. It holds no secret: everything secret comes from the environment when it starts.
 FROM python:3.13-slim-bookworm
 
-ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+# MENTORFORUM_TRYOUT=0: a container that is handed nothing is no try-out, it says what is missing.
+ENV MENTORFORUM_TRYOUT=0 PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /app
 
 COPY requirements/production.txt requirements/production.txt
@@ -18,7 +19,7 @@ COPY static static
 COPY locale locale
 
 # Collected without a server or a key from outside; nothing is kept of the keys the try-out makes for itself.
-RUN MENTORFORUM_VAR=/tmp/build MENTORFORUM_PACK_STATIC=1 python manage.py collectstatic --noinput && rm -rf /tmp/build \
+RUN MENTORFORUM_TRYOUT=1 MENTORFORUM_VAR=/tmp/build MENTORFORUM_PACK_STATIC=1 python manage.py collectstatic --noinput && rm -rf /tmp/build \
     && useradd --create-home --uid 1000 mentorforum && mkdir -p var && chown mentorforum var
 USER mentorforum
 

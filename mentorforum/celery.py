@@ -5,6 +5,7 @@ import os
 from typing import Any
 
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import after_task_publish, task_postrun
 from django.conf import settings
 from kombu.exceptions import OperationalError
@@ -15,12 +16,18 @@ logger = logging.getLogger(__name__)
 
 TICKS = "ticks"  # a queue of their own: a wake-up never waits behind a tick, nor a tick behind a wake-up
 EVERY = settings.CELERY_TICK_SECONDS  # seconds
+DAY = 24 * 60 * 60
 DRAIN = max(1, EVERY // 4)  # a mail that is due leaves sooner than the next look at all dates
 
 # The whole timetable. A tick nobody took before the next one is due is worth nothing: it expires.
 TIMETABLE = {
     "tick": {"task": "programmes.tasks.tick", "schedule": EVERY, "options": {"queue": TICKS, "expires": EVERY}},
     "drain": {"task": "programmes.tasks.drain", "schedule": DRAIN, "options": {"queue": TICKS, "expires": DRAIN}},
+    "forget": {
+        "task": "programmes.tasks.forget_sessions",
+        "schedule": crontab(hour="3", minute="20"),
+        "options": {"queue": TICKS, "expires": DAY},
+    },
 }
 
 app = Celery("mentorforum")
@@ -31,7 +38,7 @@ app.conf.update(
     broker_transport_options=settings.CELERY_BROKER_TRANSPORT_OPTIONS,
     broker_connection_retry_on_startup=True,
     beat_schedule=TIMETABLE,
-    beat_scheduler="celery.beat:Scheduler",  # in memory: two short intervals need no file, and the file's locks fail
+    beat_scheduler="celery.beat:Scheduler",  # in memory: short intervals and an hour need no file, and the file's locks fail
     task_default_queue="wakeups",
     task_create_missing_queues=True,
     task_ignore_result=True,

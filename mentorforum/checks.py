@@ -36,7 +36,9 @@ def tryout_is_not_public(app_configs: Sequence[AppConfig] | None, **kwargs: Any)
     text = f"This is a try-out, where anybody may read every mail, and SITE_URL is {settings.SITE_URL}."
     return [
         checks.Warning(
-            text, hint="Set DATABASE_URL and the other variables, or keep it on this machine.", id="mentorforum.W002"
+            text,
+            hint="Unset MENTORFORUM_TRYOUT and set DATABASE_URL and the others, or keep it on this machine.",
+            id="mentorforum.W002",
         )
     ]
 

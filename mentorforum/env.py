@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from mentorforum.keys import kept_keys, read_content_keys
+from mentorforum.keys import fresh_keys, kept_keys, read_content_keys
 
 DEMANDED = {
     "SECRET_KEY": "a long random text; `make env` writes one",
@@ -21,10 +22,13 @@ DEMANDED = {
     "DEFAULT_FROM_EMAIL": "the address mails come from, for instance mentor@example.org",
 }
 
+# A database that answers nothing, not even "no", holds a page for seconds, not for ever. The last one: milliseconds.
+SILENCE = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "tcp_user_timeout": 15_000}
+
 
 @dataclass
 class Values:
-    """The environment, read and tidied. `tryout` is on where no server is named."""
+    """The environment, read and tidied. `tryout` is on where nothing is set, or it is asked for by name."""
 
     tryout: bool
     debug: bool
@@ -62,7 +66,8 @@ def read_database(url: str, var: Path) -> dict[str, Any]:
         return sqlite(Path(config["NAME"]))
     if not config["ENGINE"].endswith("postgresql") or not config["NAME"]:
         raise ValueError("only postgres://name:password@host/database and sqlite:///file are known")
-    return {**config, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    options = {**SILENCE, **config.get("OPTIONS", {})}
+    return {**config, "OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
 def read_mailer(url: str, var: Path) -> dict[str, Any]:
@@ -127,11 +132,14 @@ def truth(text: str, default: bool) -> bool:
 
 def read(source: Mapping[str, str], base: Path) -> Values:
     """All values of the environment; `problems` holds one sentence for each that is missing or wrong."""
-    tryout = truth(source.get("MENTORFORUM_TRYOUT", ""), default=not source.get("DATABASE_URL"))
+    tryout = truth(source.get("MENTORFORUM_TRYOUT", ""), default=not any(source.get(name) for name in DEMANDED))
     var = Path(source.get("MENTORFORUM_VAR") or base / "var")
-    var.mkdir(parents=True, exist_ok=True)
+    problems = unusable(var)
     if tryout and not (source.get("SECRET_KEY") and source.get("CONTENT_KEYS")):
-        source = {**kept_keys(var / "keys.env"), **{name: value for name, value in source.items() if value}}
+        source = {
+            **(fresh_keys() if problems else kept_keys(var / "keys.env")),
+            **{name: value for name, value in source.items() if value},
+        }
     reader = EnvironmentReader(source, tryout=tryout)
     port = source.get("PORT") or "8000"
     site_url = reader.made("SITE_URL", read_site, "", f"http://127.0.0.1:{port}" if tryout else "")
@@ -150,17 +158,35 @@ def read(source: Mapping[str, str], base: Path) -> Values:
         site_url=site_url,
         hosts=[*hosts, *([host] if (host := urlsplit(site_url).hostname) else [])],
         from_email=reader.text("DEFAULT_FROM_EMAIL", "mentorforum@demo.test" if tryout else ""),
-        problems=reader.problems,
+        problems=[*problems, *reader.problems],
     )
+
+
+def unusable(var: Path) -> list[str]:
+    """Makes the folder for what this installation keeps outside the database; a sentence where that cannot be."""
+    try:
+        var.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        return [
+            f"MENTORFORUM_VAR is {var}, which cannot be made ({problem.strerror}). Name a folder that can be written."
+        ]
+    return []
+
+
+def misspelt(source: Mapping[str, str]) -> list[str]:
+    """A sentence for each variable that is nearly one of those that are missing."""
+    others = {name for name, value in source.items() if value} - DEMANDED.keys()
+    near = {name: get_close_matches(name, others, 1, 0.85) for name in DEMANDED if not source.get(name)}
+    return [f"{other} is set: is {name} meant?" for name, found in near.items() for other in found]
 
 
 def read_or_stop(source: Mapping[str, str], base: Path) -> Values:
     """Raises ImproperlyConfigured that names every variable at once."""
     values = read(source, base)
     if values.problems:
-        lines = "\n".join(f"  - {problem}" for problem in values.problems)
+        lines = "\n".join(f"  - {problem}" for problem in [*values.problems, *misspelt(source)])
         raise ImproperlyConfigured(
             f"Mentorforum cannot start with this environment:\n{lines}\n"
-            "To try it out without any of these, leave DATABASE_URL unset, or set MENTORFORUM_TRYOUT=1."
+            "To try it out without any of these, leave all of them unset, or set MENTORFORUM_TRYOUT=1."
         )
     return values

@@ -16,9 +16,14 @@ def fresh_content_key(name: str) -> str:
     return f"{name}:{base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()}"
 
 
+def fresh_name() -> str:
+    """A key's id that no other installation has: a database restored beside the wrong keys can then say so."""
+    return f"k{secrets.token_hex(4)}"
+
+
 def fresh_keys() -> dict[str, str]:
     """What nobody should think up by hand."""
-    return {"SECRET_KEY": secrets.token_urlsafe(50), "CONTENT_KEYS": fresh_content_key("k1")}
+    return {"SECRET_KEY": secrets.token_urlsafe(50), "CONTENT_KEYS": fresh_content_key(fresh_name())}
 
 
 def read_content_keys(text: str) -> list[str]:
@@ -60,12 +65,16 @@ def kept_keys(path: Path) -> dict[str, str]:
 
 
 def compose_values() -> dict[str, str]:
-    """What docker-compose.yml asks for. The address and the sender are for trying it on this machine: change them."""
+    """What docker-compose.yml asks for. Address and sender are for trying it on this machine: change them.
+
+    The mail server is empty on purpose: a default would take every mail and bring none.
+    """
     return {
         **fresh_keys(),
         "POSTGRES_PASSWORD": secrets.token_urlsafe(24),
         "SITE_URL": "http://localhost:8000",
         "DEFAULT_FROM_EMAIL": "mentorforum@localhost",
+        "EMAIL_URL": "",
     }
 
 
@@ -77,7 +86,10 @@ def main(path: Path) -> None:
         raise SystemExit(f"{path} is there already and is left as it is: its keys may be in use.") from None
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.writelines(f"{name}={value}\n" for name, value in compose_values().items())
-    print(f"Fresh keys are in {path}. Keep a copy in a safe place: without CONTENT_KEYS no confidential text opens.")
+    print(
+        f"Fresh keys are in {path}. Keep a copy in a safe place: without CONTENT_KEYS no confidential text opens.\n"
+        "Now name your mail server there, EMAIL_URL=smtp+tls://name:password@mail.example.org:587, and SITE_URL."
+    )
 
 
 if __name__ == "__main__":

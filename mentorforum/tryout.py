@@ -19,7 +19,9 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, get_commands
 from django.core.management.base import SystemCheckError
-from django.db import connections
+from django.db import DatabaseError, connections
+
+from mentorforum.place import sentence
 
 GRACE = 8  # seconds a process gets to end by itself
 LOGINS = {
@@ -154,7 +156,10 @@ def prepare() -> bool:
         call_command("check")
     except (ImproperlyConfigured, SystemCheckError) as problem:
         raise SystemExit(str(problem)) from None
-    call_command("migrate", interactive=False, verbosity=0)
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except DatabaseError as problem:
+        raise SystemExit(sentence(problem) or str(problem)) from None
     if settings.PACKED:
         call_command("collectstatic", interactive=False, verbosity=0)
     if settings.TRYOUT and "demo" in get_commands():

@@ -2,7 +2,9 @@
 
 import logging
 
+from allauth.usersessions.models import UserSession
 from celery import shared_task
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from mentorforum import wiring
@@ -27,3 +29,10 @@ def tick() -> None:
 def drain() -> None:
     """Send what is due now."""
     outbox.drain()
+
+
+@shared_task
+def forget_sessions() -> None:
+    """Sessions that are over, and from where somebody was logged in with them."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()

@@ -14,14 +14,25 @@ from mentorforum.health.words import SENTENCES
 
 logger = logging.getLogger(__name__)
 
+HANDED_ON = ("HTTP_X_FORWARDED_", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA")
+
 
 @require_safe
 @never_cache
 @login_not_required
 def health(request: HttpRequest) -> JsonResponse:
-    """`{"database": "ok", "queue": "ok"}`, 503 if one is down; with `?mail=1` the mail server is asked too."""
-    pieces = state(with_mail="mail" in request.GET)
+    """`{"database": "ok", …}`, 503 if one is not. Asked from this machine with `?mail=1` the mail server is asked too."""
+    with_mail = "mail" in request.GET
+    if with_mail and not from_this_machine(request):
+        return JsonResponse({"mail": "is asked from this machine only"}, status=403)
+    pieces = state(with_mail=with_mail)
     return JsonResponse(pieces, status=200 if set(pieces.values()) == {"ok"} else 503)
+
+
+def from_this_machine(request: HttpRequest) -> bool:
+    """Not a visitor: neither from elsewhere, nor handed on by a proxy, which may stand on this machine."""
+    own = request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1")
+    return own and not any(name.startswith(HANDED_ON) for name in request.META)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -30,7 +30,8 @@ def filled(text: str, values: dict[str, str]) -> str:
 
 
 def environment(service: str) -> dict[str, str]:
-    return {name: filled(str(text), keys.compose_values()) for name, text in SERVICES[service]["environment"].items()}
+    values = {**keys.compose_values(), "EMAIL_URL": "smtp://mailpit:1025"}
+    return {name: filled(str(text), values) for name, text in SERVICES[service]["environment"].items()}
 
 
 def test_all_pieces_are_there() -> None:
@@ -54,6 +55,20 @@ def test_everything_the_settings_demand_is_handed_in() -> None:
 def test_what_is_demanded_is_what_make_env_writes() -> None:
     demanded = {name for name, mark, _default in VARIABLE.findall(TEXT) if mark == ":?"}
     assert demanded == set(keys.compose_values())
+
+
+def test_a_forgotten_mail_server_is_an_error() -> None:
+    """`:?` refuses what is empty too; and nothing that catches mails starts by itself."""
+    assert keys.compose_values()["EMAIL_URL"] == ""
+    assert SERVICES["web"]["environment"]["EMAIL_URL"].startswith("${EMAIL_URL:?")
+    assert SERVICES["mailpit"]["profiles"] == ["mailpit"]
+
+
+def test_a_container_that_is_handed_nothing_is_no_tryout(tmp_path: Path) -> None:
+    given = dict(
+        re.findall(r"(MENTORFORUM_TRYOUT)=(\d)", next(re.finditer(r"^ENV .*", DOCKERFILE, re.MULTILINE)).group())
+    )
+    assert not env.read(given, tmp_path).tryout
 
 
 def test_no_secret_is_written_down() -> None:

@@ -50,11 +50,37 @@ def test_with_servers_named_everything_comes_from_the_environment(tmp_path: Path
     assert [key.partition(":")[0] for key in values.content_keys] == ["k2", "k1"]
 
 
-@pytest.mark.parametrize("name", sorted(SERVED.keys() - {"DATABASE_URL"}))
+@pytest.mark.parametrize("name", sorted(SERVED))
 def test_each_missing_variable_is_demanded_by_name(tmp_path: Path, name: str) -> None:
     source = {key: value for key, value in SERVED.items() if key != name}
     assert [problem.partition(" ")[0] for problem in env.read(source, tmp_path).problems] == [name]
     assert not (tmp_path / "var" / "keys.env").exists()
+
+
+@pytest.mark.parametrize("name", sorted(SERVED))
+def test_one_variable_alone_makes_no_tryout(tmp_path: Path, name: str) -> None:
+    values = env.read({name: SERVED[name]}, tmp_path)
+    assert not values.tryout
+    assert sorted(problem.partition(" ")[0] for problem in values.problems) == sorted(SERVED.keys() - {name})
+
+
+def test_a_misspelt_variable_is_named_and_makes_no_tryout(tmp_path: Path) -> None:
+    source = {**SERVED, "DATABSE_URL": SERVED["DATABASE_URL"]}
+    del source["DATABASE_URL"]
+    with pytest.raises(ImproperlyConfigured, match=r"DATABSE_URL is set: is DATABASE_URL meant\?") as caught:
+        env.read_or_stop(source, tmp_path)
+    assert "name:word" not in str(caught.value)
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    problems = env.read({"MENTORFORUM_VAR": str(tmp_path / "file" / "var")}, tmp_path).problems
+    assert [problem.partition(" ")[0] for problem in problems] == ["MENTORFORUM_VAR"]
+
+
+def test_a_silent_database_holds_nothing_for_long(tmp_path: Path) -> None:
+    options = env.read(SERVED, tmp_path).database["OPTIONS"]
+    assert (options["connect_timeout"], options["tcp_user_timeout"]) == (5, 15_000)
 
 
 def test_database_is_demanded_where_the_tryout_is_switched_off(tmp_path: Path) -> None:
@@ -101,6 +127,7 @@ def test_env_file_is_made_once_and_never_written_over(tmp_path: Path, capsys: py
     assert path.stat().st_mode & 0o777 == 0o600
     made = keys.read_pairs(path)
     assert keys.read_content_keys(made["CONTENT_KEYS"]) == [made["CONTENT_KEYS"]]
+    assert len({keys.fresh_keys()["CONTENT_KEYS"].partition(":")[0] for _ in range(100)}) == 100
     assert made["SECRET_KEY"] not in capsys.readouterr().out
 
 

@@ -1,7 +1,7 @@
 import smtplib
 
 import pytest
-from django.conf import LazySettings, settings
+from django.conf import settings
 from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
@@ -49,11 +49,34 @@ def test_health_says_which_piece_is_down_and_nothing_more(client: Client, monkey
     assert (answer.status_code, answer.json()) == (503, {"database": "OperationalError", "queue": "ok"})
 
 
-def test_health_asks_the_mail_server_where_it_is_told_to(client: Client, settings: LazySettings) -> None:
-    options = {"host": "127.0.0.1", "port": 1, "timeout": 1}
-    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Grows each time the mail server is asked."""
+    times: list[bool] = []
+    monkeypatch.setattr(pieces, "ask_mail", lambda: times.append(True))
+    return times
+
+
+def test_health_asks_the_mail_server_where_this_machine_asks(client: Client, asked: list[bool]) -> None:
     answer = client.get(reverse("health"), {"mail": "1"})
-    assert (answer.status_code, answer.json()["mail"]) == (503, "ConnectionRefusedError")
+    assert (answer.status_code, answer.json()["mail"], len(asked)) == (200, "ok", 1)
+
+
+@pytest.mark.parametrize(
+    "visitor",
+    [
+        {"REMOTE_ADDR": "192.0.2.7"},
+        {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_FOR": "192.0.2.7"},
+        {"REMOTE_ADDR": "127.0.0.1", "HTTP_X_FORWARDED_PROTO": "https"},
+        {"REMOTE_ADDR": "127.0.0.1", "HTTP_FORWARDED": "for=192.0.2.7"},
+    ],
+)
+def test_no_visitor_makes_us_open_a_connection_to_the_mail_server(
+    client: Client, asked: list[bool], visitor: dict[str, str]
+) -> None:
+    assert client.get(reverse("health"), {"mail": "1"}, **visitor).status_code == 403
+    assert client.get(reverse("health"), **visitor).status_code == 200
+    assert asked == []
 
 
 def test_a_database_that_is_down_gives_a_clear_page_in_three_languages(
