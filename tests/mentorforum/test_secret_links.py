@@ -58,7 +58,7 @@ def secrets() -> dict[str, str]:
     address = EmailAddress(pk=1, user=person, email=person.email)
     tokens = {purpose: token_of(Link(purpose=purpose)) for purpose in LinkPurpose}
     key, reset = EmailConfirmationHMAC(address).key, default_token_generator.make_token(person)
-    names = {"draft": "draft_link", "status": "status_link"}
+    names = {"draft": "draft_link", "status": "status_link", "work": "work_address"}
     return {
         **{reverse(f"programmes:{names.get(kind, kind)}", args=[token]): token for kind, token in tokens.items()},
         reverse("account_confirm_email", args=[key]): key,
