@@ -86,7 +86,7 @@ def faults(client: Client, url: str, posts: Iterable[tuple[str, dict[str, str]]]
     wrong = []
     for what, data in posts:
         response = post(client, url, data)
-        if response.status_code not in {200, 302, 400, 403, 404, 405}:
+        if response.status_code not in {200, 302, 400, 403, 404, 405, 410}:
             wrong.append(f"{what}: {response.status_code}")
         form = form_of(response)
         if form is not None and getattr(form, "is_bound", False) and form.errors and not said(response):
